@@ -1,0 +1,76 @@
+import { constants } from "node:fs";
+import { access, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { createPgConfig } from "@electric-sql/pglite/node-postgres";
+import pg from "pg";
+import { errors } from "../errors/error-catalogue.ts";
+import { countConnections, type Database, kyselyOn, runTransaction, types } from "./database.ts";
+import { lockDirectory } from "./directory-lock.ts";
+import { noRecordKeys, type RecordKeys } from "./record-keys.ts";
+import { syncDirectory } from "./sync-directory.ts";
+
+/** The major of the PostgreSQL that PGlite embeds: a directory of another one cannot be opened. */
+const embeddedMajor = "18";
+
+/**
+ * PostgreSQL inside this process, its files below `directory`. One process at a time: two would silently lose data,
+ * so the directory is locked first. PGlite does not fsync: `makeDurable` does, after what must survive a power cut.
+ */
+export async function openEmbeddedDatabase(
+  directory: string,
+  recordKeys: RecordKeys = noRecordKeys,
+): Promise<Database> {
+  await makeUsable(directory);
+  const lock = await lockDirectory(directory);
+  const files = join(directory, "postgres");
+  try {
+    await refuseOtherMajor(files);
+    const pglite = await PGlite.create(files, { extensions: { pg_trgm } }).catch(() => {
+      throw errors.database.damaged(directory);
+    });
+    const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types });
+    const db = kyselyOn(pool, recordKeys);
+    const makeDurable = async () => {
+      await pool.query("checkpoint");
+      await syncDirectory(files);
+    };
+    return {
+      kind: "embedded",
+      db,
+      transaction: (work) => runTransaction(pool, recordKeys, work),
+      makeDurable,
+      answerCommands: lock.answerCommands,
+      connections: () => countConnections(pool),
+      close: async () => {
+        await makeDurable();
+        await db.destroy();
+        await pglite.close();
+        await syncDirectory(files);
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function makeUsable(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST" || code === "ENOTDIR")
+      throw errors.database.directoryUnusable(directory, "ce n'est pas un dossier");
+    throw errors.database.directoryUnusable(directory, "il ne peut pas être écrit (droits d'accès ?)");
+  }
+}
+
+async function refuseOtherMajor(files: string): Promise<void> {
+  const found = await readFile(join(files, "PG_VERSION"), "utf8").catch(() => null);
+  if (found !== null && found.trim() !== embeddedMajor)
+    throw errors.database.majorMismatch(found.trim(), embeddedMajor);
+}

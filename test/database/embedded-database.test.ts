@@ -1,0 +1,137 @@
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { lockDirectory } from "../../src/database/directory-lock.ts";
+import { openDatabase } from "../../src/database/open-database.ts";
+import { runCli, startCli } from "../support/cli.ts";
+
+const directories: string[] = [];
+async function newDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "hub3e-lock-"));
+  directories.push(directory);
+  return directory;
+}
+afterEach(async () => {
+  for (const directory of directories.splice(0)) await rm(directory, { recursive: true, force: true });
+});
+
+async function newDatabaseDirectory(): Promise<string> {
+  const directory = await newDirectory();
+  await cp(inject("embeddedTemplate"), directory, { recursive: true });
+  return directory;
+}
+
+/** Starts the server on a directory and waits until it says that it is ready. */
+async function startServer(directory: string) {
+  const server = startCli(["serve"], {
+    DATA_DIR: directory,
+    PORT: "0",
+    ADMIN_PASSWORD: "gare cadran mouette velours",
+  });
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on("data", (chunk) => {
+      said += String(chunk);
+      if (said.includes("est prêt")) resolve();
+    });
+    server.on("exit", () => reject(new Error(said)));
+  });
+  return server;
+}
+
+describe("le verrou du dossier de données", () => {
+  it("un second processus est refusé d'une phrase qui nomme le premier ; SIGKILL libère aussitôt", async () => {
+    const directory = await newDatabaseDirectory();
+    const server = await startServer(directory);
+    const refused = await runCli(["candidates", "--establishment", "0000000A"], { DATA_DIR: directory });
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toContain(`La base est déjà utilisée par le processus ${server.pid}.`);
+    expect(refused.stderr.trim().split("\n")).toHaveLength(1);
+
+    server.kill("SIGKILL");
+    await once(server, "exit");
+    expect(
+      await runCli(["candidates", "--establishment", "0000000A"], { DATA_DIR: directory }),
+    ).toMatchObject({ code: 0 });
+  });
+
+  it("un arrêt demandé ferme la base et rend le dossier", async () => {
+    const directory = await newDatabaseDirectory();
+    const server = await startServer(directory);
+    server.kill("SIGTERM");
+    expect(await once(server, "exit")).toEqual([0, null]);
+    await (await lockDirectory(directory)).release();
+  });
+
+  it("de vingt qui le veulent à la fois, un seul l'obtient, même s'il en traînait un mort", async () => {
+    const directory = await newDirectory();
+    await writeFile(join(directory, "lock-1.sock"), "");
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockDirectory(directory)));
+    const held = outcomes.filter(({ status }) => status === "fulfilled");
+    expect(held).toHaveLength(1);
+    const [lock] = held;
+    if (lock?.status === "fulfilled") await lock.value.release();
+    await (await lockDirectory(directory)).release();
+  });
+
+  it("un chemin plus long que n'en admet un socket se verrouille aussi", async () => {
+    const directory = join(await newDirectory(), "x".repeat(150));
+    await mkdir(directory);
+    const lock = await lockDirectory(directory);
+    await expect(lockDirectory(directory)).rejects.toThrow("déjà utilisée");
+    await lock.release();
+  });
+});
+
+describe("une base inutilisable se dit en une phrase", () => {
+  it.each([
+    ["postgres://postgres@127.0.0.1:1/x", "rien n'écoute à cette adresse"],
+    ["postgres://postgres@nulle-part.invalid/x", "ne répond pas"],
+  ])("%s", async (databaseUrl, sentence) => {
+    const { code, stderr } = await runCli(["setup"], { DATABASE_URL: databaseUrl });
+    expect(code).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain("postgres@");
+  });
+
+  it("DATABASE_URL mal formée, PORT impossible", async () => {
+    expect(() => readConfig({ DATABASE_URL: "mysql://x" })).toThrow("DATABASE_URL");
+    expect(() => readConfig({ PORT: "99999" })).toThrow("PORT");
+    expect(() => readConfig({ PUBLIC_URL: "parcoursup" })).toThrow("PUBLIC_URL");
+  });
+
+  it("un fichier à la place du dossier de données", async () => {
+    const path = join(await newDirectory(), "fichier");
+    await writeFile(path, "");
+    await expect(openDatabase({ databaseUrl: null, dataDirectory: path })).rejects.toMatchObject({
+      code: "database.directory_unusable",
+    });
+  });
+
+  it("un dossier d'un autre PostgreSQL", async () => {
+    const directory = await newDatabaseDirectory();
+    await writeFile(join(directory, "postgres", "PG_VERSION"), "17\n");
+    await expect(openDatabase({ databaseUrl: null, dataDirectory: directory })).rejects.toMatchObject({
+      code: "database.major_mismatch",
+    });
+  });
+
+  it("une base d'une version plus récente du programme", async () => {
+    const dataDirectory = await newDatabaseDirectory();
+    const database = await openDatabase({ databaseUrl: null, dataDirectory });
+    await database.db
+      .withTables<{ kysely_migration: { name: string; timestamp: string } }>()
+      .insertInto("kysely_migration")
+      .values({ name: "9999-from-the-future", timestamp: "2099-01-01" })
+      .execute();
+    await database.close();
+    await expect(openDatabase({ databaseUrl: null, dataDirectory })).rejects.toMatchObject({
+      code: "database.newer",
+    });
+    // And the lock is free again.
+    await (await lockDirectory(dataDirectory)).release();
+  });
+});
