@@ -1,0 +1,89 @@
+import { type Static, Type } from "typebox";
+import { choice, identifier, label, nullable, timestamp } from "../schema.ts";
+
+/** `domain.md`, "Who uses it": the two roles of a school. */
+export const Role = choice(["school_admin", "recruiter"]);
+export type Role = Static<typeof Role>;
+
+const Email = Type.String({ minLength: 3, maxLength: 254 });
+const PersonName = label(100);
+/** The rules are `password-policy.ts`'s, which says in words what is wrong; here only what bounds the work. */
+const NewPassword = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: "12 characters at least; no composition rule; guessable ones are refused",
+});
+
+/**
+ * The establishments whose candidates an account may see, by UAI, and imports into them; null: all of the school, those to
+ * come included.
+ */
+const Establishments = nullable(
+  Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { minItems: 1, maxItems: 500 }),
+);
+
+export const SignIn = Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: 200 }) });
+export type SignIn = Static<typeof SignIn>;
+
+/** The signed-in person, as the interface needs them. */
+export const Me = Type.Object({
+  id: identifier(),
+  email: Email,
+  firstName: Type.String(),
+  lastName: Type.String(),
+  role: Role,
+  school: Type.Object({ name: Type.String() }),
+  establishments: nullable(Type.Array(Type.String())),
+  /** The campagne ciblée, remembered per user. */
+  targetCampaignId: nullable(identifier()),
+  /** True after an administrator chose the password: everything else is refused until it is changed. */
+  mustChangePassword: Type.Boolean(),
+});
+export type Me = Static<typeof Me>;
+
+export const MeChange = Type.Object({ targetCampaignId: nullable(identifier()) });
+export type MeChange = Static<typeof MeChange>;
+
+export const PasswordChange = Type.Object({
+  currentPassword: Type.String({ minLength: 1, maxLength: 200 }),
+  newPassword: NewPassword,
+});
+export type PasswordChange = Static<typeof PasswordChange>;
+
+export const User = Type.Object({
+  id: identifier(),
+  email: Email,
+  firstName: Type.String(),
+  lastName: Type.String(),
+  role: Role,
+  /** UAIs; null: all establishments. */
+  establishments: nullable(Type.Array(Type.String())),
+  disabled: Type.Boolean(),
+  createdAt: timestamp(),
+  lastSignInAt: nullable(timestamp()),
+});
+export type User = Static<typeof User>;
+
+export const NewUser = Type.Object({
+  email: Email,
+  firstName: PersonName,
+  lastName: PersonName,
+  role: Role,
+  establishments: Type.Optional(Establishments),
+});
+export type NewUser = Static<typeof NewUser>;
+
+export const UserChange = Type.Partial(
+  Type.Object({
+    firstName: PersonName,
+    lastName: PersonName,
+    role: Role,
+    establishments: Establishments,
+    disabled: Type.Boolean(),
+  }),
+);
+export type UserChange = Static<typeof UserChange>;
+
+/** Shown once to the administrator who asked for it; the person must change it at the next sign-in. */
+export const GeneratedPassword = Type.Object({ user: User, password: Type.String() });
+export type GeneratedPassword = Static<typeof GeneratedPassword>;

@@ -1,0 +1,67 @@
+import { before, type Clock } from "../clock.ts";
+import type { Connection, Database } from "../database/database.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import { recordEvent } from "../journal/journal.repository.ts";
+import { claimFailureNotice, findCredentials, markSignedIn } from "./account.repository.ts";
+import type { SignIn } from "./account.schema.ts";
+import type { Actor } from "./actor.ts";
+import { readEmail } from "./email.ts";
+import { isPassword } from "./password-hash.ts";
+import { signOut } from "./sign-out.ts";
+import { startSession } from "./start-session.ts";
+import { attemptSignIn, forgetAttempt, throttleWindow } from "./throttle.ts";
+
+/** Where a sign-in comes from. */
+export interface SignInOrigin {
+  readonly clientAddress: string;
+  /** The session that the browser already had; it ends. */
+  readonly previousToken: string | null;
+}
+
+/** The session that has begun, and whose it is. */
+export interface SignedIn {
+  readonly token: string;
+  readonly actor: Actor;
+}
+
+/**
+ * Signs in with a new session. Throws `session.throttled`, or `session.invalid_credentials`: the same words
+ * after the same work for an unknown e-mail, a wrong password and a disabled account (ASVS 5.0 6.3.8).
+ */
+export async function signIn(
+  database: Database,
+  credentials: SignIn,
+  origin: SignInOrigin,
+  clock: Clock,
+): Promise<SignedIn> {
+  // What is not an address is nobody's; it is counted and answered like any other.
+  const email = readEmail(credentials.email) ?? "";
+  const attempt = await attemptSignIn(database, { email, clientAddress: origin.clientAddress }, clock);
+  const account = await findCredentials(database.db, email);
+  const right = await isPassword(credentials.password, account?.passwordHash ?? null);
+  const signedIn = await database.transaction(async ({ db }) => {
+    const actor = account !== null && right ? await markSignedIn(db, account, clock()) : null;
+    if (actor === null) {
+      // Not thrown here: the journal must keep the failure.
+      await journalFailure(db, email, clock);
+      return null;
+    }
+    await forgetAttempt(db, attempt, clock);
+    if (origin.previousToken !== null) await signOut(db, origin.previousToken);
+    return { token: await startSession(db, actor.accountId, clock), actor };
+  });
+  if (signedIn === null) throw errors.session.invalidCredentials();
+  return signedIn;
+}
+
+/** Once a window for one account: the Historique says that somebody tries, not how often. */
+async function journalFailure(db: Connection, email: string, clock: Clock): Promise<void> {
+  const now = clock();
+  const account = await claimFailureNotice(db, email, { now, since: before(now, throttleWindow) });
+  if (account === null) return;
+  await recordEvent(
+    db,
+    { schoolId: account.schoolId, accountId: null },
+    { type: "session.sign_in_failed", details: { accountId: account.id } },
+  );
+}
