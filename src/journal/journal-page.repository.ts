@@ -1,0 +1,198 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Scope } from "../accounts/actor.ts";
+import { candidatesVisibleTo, reachesNoFurther, visibleTo } from "../accounts/scope.repository.ts";
+import type { Connection } from "../database/database.ts";
+import { tellEvent } from "./event-catalogue.ts";
+import type { JournalEntry, JournalFilter, JournalPage, JournalQuery } from "./journal.schema.ts";
+
+/** Totals are exact up to here (`design.md` §5). */
+const exactTotalLimit = 10_000;
+
+/** A page of the Historique, newest first. */
+export async function selectEntries(
+  db: Connection,
+  scope: Scope,
+  query: JournalQuery,
+): Promise<Pick<JournalPage, "items" | "total" | "totalIsEstimate">> {
+  const rows = await entries(db, scope, query)
+    .orderBy("e.id", "desc")
+    .limit(query.pageSize)
+    .offset((query.page - 1) * query.pageSize)
+    .execute();
+  const total = await countEntries(db, scope, query, exactTotalLimit + 1);
+  return {
+    items: rows.map(toEntry),
+    total: Math.min(total, exactTotalLimit),
+    totalIsEstimate: total > exactTotalLimit,
+  };
+}
+
+/** How many entries match, counted up to `limit`. */
+export async function countEntries(
+  db: Connection,
+  scope: Scope,
+  filter: JournalFilter,
+  limit: number,
+): Promise<number> {
+  const { total } = await db
+    .selectFrom(matching(db, scope, filter).select("e.id").limit(limit).as("counted"))
+    .select((e) => e.fn.countAll<string>().as("total"))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+/** All the entries that match, newest first, some hundreds at a time. */
+export async function* streamEntries(
+  db: Connection,
+  scope: Scope,
+  filter: JournalFilter,
+): AsyncGenerator<JournalEntry> {
+  let before: string | null = null;
+  for (;;) {
+    const rows: EntryRow[] = await entries(db, scope, filter)
+      .$if(before !== null, (all) => all.where("e.id", "<", before ?? "0"))
+      .orderBy("e.id", "desc")
+      .limit(500)
+      .execute();
+    yield* rows.map(toEntry);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    before = last.id;
+  }
+}
+
+/** The entries about one candidate within the scope, newest first. */
+export async function selectCandidateEntries(
+  db: Connection,
+  scope: Scope,
+  candidateId: string,
+  limit: number,
+): Promise<JournalEntry[]> {
+  const rows = await entries(db, scope, {})
+    .where(
+      sql<SqlBool>`((e.details ? 'candidateId' and e.details ->> 'candidateId' = ${candidateId})
+        or e.details -> 'candidateIds' @> to_jsonb(${candidateId}::text))`,
+    )
+    .orderBy("e.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toEntry);
+}
+
+/** One entry of the school, just written. */
+export async function findEntry(db: Connection, scope: Scope, id: string): Promise<JournalEntry> {
+  return toEntry(await entries(db, scope, {}).where("e.id", "=", id).executeTakeFirstOrThrow());
+}
+
+function matching(db: Connection, scope: Scope, { type, user, from, to }: JournalFilter) {
+  const conditions = [
+    ...withinScope(scope),
+    ...(type === undefined ? [] : [ofType(type)]),
+    ...(user === undefined ? [] : [sql<SqlBool>`e.account_id = ${user}`]),
+    ...(from === undefined
+      ? []
+      : [sql<SqlBool>`e.at >= ${from}::date::timestamp at time zone 'Europe/Paris'`]),
+    ...(to === undefined
+      ? []
+      : [sql<SqlBool>`e.at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris'`]),
+  ];
+  return db.selectFrom("journal_entry as e").where((e) => e.and(conditions));
+}
+
+function ofType(type: string): RawBuilder<SqlBool> {
+  return type.includes(".") ? sql`e.type = ${type}` : sql`split_part(e.type, '.', 1) = ${type}`;
+}
+
+/** Who is limited to some establishments sees what is about these, and what is about none. */
+function withinScope(scope: Scope): RawBuilder<SqlBool>[] {
+  const ofSchool = sql<SqlBool>`e.school_id = ${scope.schoolId}`;
+  if (scope.establishmentIds === null) return [ofSchool];
+  return [
+    ofSchool,
+    sql<SqlBool>`(e.details ->> 'uai' is null or exists (
+      select from establishment o where o.school_id = ${scope.schoolId} and o.uai = e.details ->> 'uai'
+        and o.id = any(${scope.establishmentIds}::bigint[])
+    ))`,
+    sql<SqlBool>`(e.details ->> 'importId' is null or exists (
+      select from import o where o.id = (e.details ->> 'importId')::bigint and ${visibleTo(scope, "o")}
+    ))`,
+    sql<SqlBool>`(e.details ->> 'candidateId' is null or exists (
+      select from candidate o where o.id = (e.details ->> 'candidateId')::bigint and ${candidatesVisibleTo(scope, "o")}
+    ))`,
+    sql<SqlBool>`(e.details ->> 'accountId' is null or exists (
+      select from account o where o.id = (e.details ->> 'accountId')::bigint and ${reachesNoFurther(scope, "o")}
+    ))`,
+    sql<SqlBool>`(e.details -> 'candidateIds' is null or exists (
+      select from candidate o
+      where o.id in (select id::bigint from jsonb_array_elements_text(e.details -> 'candidateIds') id)
+        and ${candidatesVisibleTo(scope, "o")}
+    ))`,
+  ];
+}
+
+/** The candidate of an event about exactly one. */
+const onlyCandidateId = sql`coalesce(e.details ->> 'candidateId', case
+  when jsonb_array_length(e.details -> 'candidateIds') = 1 then e.details -> 'candidateIds' ->> 0
+end)::bigint`;
+
+function entries(db: Connection, scope: Scope, filter: JournalFilter) {
+  return matching(db, scope, filter)
+    .leftJoin("account as author", "author.id", "e.account_id")
+    .leftJoin("account as subject", (join) =>
+      join
+        .onRef("subject.school_id", "=", "e.school_id")
+        .on(sql<SqlBool>`subject.id = (e.details ->> 'accountId')::bigint`),
+    )
+    .leftJoin("import as i", (join) =>
+      join
+        .onRef("i.school_id", "=", "e.school_id")
+        .on(sql<SqlBool>`i.id = (e.details ->> 'importId')::bigint`),
+    )
+    .leftJoin("establishment as place", (join) =>
+      join.onRef("place.school_id", "=", "e.school_id").on(sql<SqlBool>`place.uai = e.details ->> 'uai'`),
+    )
+    .leftJoin("candidate as c", (join) =>
+      join.on(candidatesVisibleTo(scope, "c")).on(sql<SqlBool>`c.id = ${onlyCandidateId}`),
+    )
+    .select([
+      "e.id",
+      "e.at",
+      "e.type",
+      "e.details",
+      "author.first_name as author_first_name",
+      "author.last_name as author_last_name",
+      "subject.first_name as subject_first_name",
+      "subject.last_name as subject_last_name",
+      "i.id as import_id",
+      "i.file_name",
+      "place.name as establishment",
+      "c.id as candidate_id",
+      "c.last_name",
+      "c.first_name",
+    ]);
+}
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>["execute"]>>[number];
+
+function toEntry(row: EntryRow): JournalEntry {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    user: personName(row.author_first_name, row.author_last_name),
+    type: row.type,
+    ...tellEvent(row.type, row.details, {
+      fileName: row.file_name,
+      establishment: row.establishment,
+      account: personName(row.subject_first_name, row.subject_last_name),
+    }),
+    importId: row.import_id,
+    candidate:
+      row.candidate_id === null
+        ? null
+        : { id: row.candidate_id, lastName: row.last_name ?? "", firstName: row.first_name ?? "" },
+  };
+}
+
+function personName(firstName: string | null, lastName: string | null): string | null {
+  return firstName === null ? null : `${firstName} ${lastName ?? ""}`.trim();
+}

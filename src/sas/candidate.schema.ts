@@ -1,0 +1,302 @@
+import { type Static, Type } from "typebox";
+import { choice, day, identifier, label, nullable, PageQuery, page, timestamp } from "../schema.ts";
+import { CandidateDossier, WishDossier } from "./dossier.schema.ts";
+
+/** The fields of a candidate in a list: the same on the command line and over HTTP (`design.md` §4). */
+export const CandidateSummary = Type.Object({
+  id: Type.String(),
+  createdOn: day(),
+  birthDate: day(),
+  civility: choice(["M", "F"]),
+  lastName: Type.String(),
+  firstName: Type.String(),
+  email: Type.String(),
+  diplomas: Type.Array(Type.String()),
+  campaign: nullable(Type.String({ description: "Null while the candidate is in the SAS." })),
+  fileNumber: nullable(Type.String()),
+  session: nullable(Type.Integer()),
+});
+export type CandidateSummary = Static<typeof CandidateSummary>;
+
+/**
+ * Where the identity (nom, prénom, birth date) stands a second time: in the SAS, in the campagne ciblée (for somebody who has
+ * left the SAS: in the same campaign), in another campaign (`domain.md`, "The SAS d'admission").
+ */
+export const duplicateKinds = ["sas", "campaign", "other"] as const;
+export const DuplicateKind = choice([...duplicateKinds]);
+export type DuplicateKind = Static<typeof DuplicateKind>;
+
+/** Why a candidate may not leave the SAS for a campaign. */
+export const admissionRefusals = [
+  "gone",
+  "already_admitted",
+  "duplicate_in_campaign",
+  "duplicate_in_sas",
+  "no_target_campaign",
+] as const;
+export const AdmissionRefusal = choice([...admissionRefusals]);
+export type AdmissionRefusal = Static<typeof AdmissionRefusal>;
+
+const AdmissionVerdict = choice(["many", "alone", "no"], {
+  description: "May leave the SAS for the campagne ciblée: with others, by itself only, or not",
+});
+
+/** Over HTTP a line also says where the candidate applied, its duplicates, and whether it may leave the SAS. */
+export const CandidateLine = Type.Intersect([
+  CandidateSummary,
+  Type.Object({
+    establishment: Type.String({ description: "UAI" }),
+    campaignId: nullable(Type.String()),
+    duplicates: Type.Array(DuplicateKind),
+    admission: AdmissionVerdict,
+    refusal: nullable(AdmissionRefusal),
+  }),
+]);
+export type CandidateLine = Static<typeof CandidateLine>;
+
+export const CandidatePage = page(CandidateLine);
+export type CandidatePage = Static<typeof CandidatePage>;
+
+const Text = Type.String({ maxLength: 100 });
+
+export const duplicateFilters = ["all", "none", ...duplicateKinds] as const;
+
+export const candidateSorts = [
+  "createdOn",
+  "birthDate",
+  "lastName",
+  "firstName",
+  "email",
+  "diploma",
+] as const;
+
+/** Filters of the list. Texts: contains, without case or accents. Dates: from and to, both included. */
+export const CandidateFilter = Type.Partial(
+  Type.Object({
+    establishment: Type.String({ maxLength: 20, description: "UAI; all the establishments when absent" }),
+    campaign: identifier({ description: "Those who left the SAS for this campaign" }),
+    duplicates: choice([...duplicateFilters], { description: "All, without duplicate, or of one kind" }),
+    import: identifier({ description: "The people of this import's file" }),
+    createdFrom: day(),
+    createdTo: day(),
+    birthFrom: day(),
+    birthTo: day(),
+    lastName: Text,
+    firstName: Text,
+    email: Text,
+    diploma: Text,
+  }),
+);
+export type CandidateFilter = Static<typeof CandidateFilter>;
+
+export const CandidateStage = choice(["sas", "admitted"]);
+export type CandidateStage = Static<typeof CandidateStage>;
+
+export const CandidateStageQuery = Type.Object({
+  stage: Type.Enum(["sas", "admitted"], { default: "sas" }),
+});
+
+export const CandidateQuery = Type.Intersect([
+  CandidateFilter,
+  PageQuery,
+  CandidateStageQuery,
+  Type.Object({
+    sort: Type.Enum([...candidateSorts], { default: "createdOn" }),
+    order: Type.Enum(["asc", "desc"], { default: "desc" }),
+    after: Type.Optional(
+      identifier({
+        description: "The last candidate of the page before: what arrives meanwhile shifts nothing",
+      }),
+    ),
+    before: Type.Optional(identifier({ description: "The first candidate of the page after" })),
+    last: Type.Optional(Type.Boolean({ description: "Pages are counted from the end" })),
+  }),
+]);
+export type CandidateQuery = Static<typeof CandidateQuery>;
+
+/** How many of the candidates that match the other filters there are of each; each exact up to 10,000. */
+export const DuplicateCounts = Type.Object({
+  all: count(),
+  none: count(),
+  sas: count(),
+  campaign: count(),
+  other: count(),
+});
+export type DuplicateCounts = Static<typeof DuplicateCounts>;
+
+/** Where to. The campaign is named, not implied: what the person saw is what is done. */
+export const Admission = Type.Object({ campaignId: identifier() }, { additionalProperties: false });
+export type Admission = Static<typeof Admission>;
+
+/** At most so many candidates are acted upon at once. */
+export const selectionLimit = 10_000;
+
+export const Selection = Type.Object(
+  { ids: Type.Array(identifier(), { minItems: 1, maxItems: selectionLimit }) },
+  { additionalProperties: false },
+);
+export type Selection = Static<typeof Selection>;
+
+export const AdmissionOfMany = Type.Object(
+  { campaignId: identifier(), ids: Type.Array(identifier(), { minItems: 1, maxItems: selectionLimit }) },
+  { additionalProperties: false },
+);
+
+/** Who left the SAS, and who was not moved and why; names are null when the candidate is no longer to be seen. */
+export const AdmissionReport = Type.Object({
+  campaign: Type.String(),
+  admitted: Type.Integer(),
+  refused: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      lastName: nullable(Type.String()),
+      firstName: nullable(Type.String()),
+      campaign: nullable(Type.String({ description: "Where it is already" })),
+      reason: AdmissionRefusal,
+    }),
+  ),
+});
+export type AdmissionReport = Static<typeof AdmissionReport>;
+
+/** What deleting entails. */
+export const RemovalReport = Type.Object({
+  candidates: Type.Integer(),
+  admitted: Type.Integer({ description: "Of these, out of the SAS" }),
+  diplomas: Type.Integer(),
+  wishes: Type.Integer(),
+  edited: Type.Integer({ description: "Of these, with fields that staff typed" }),
+});
+export type RemovalReport = Static<typeof RemovalReport>;
+
+/** The candidates that match and may be ticked: what « sélectionner les N candidats filtrés » takes. */
+export const SelectableCandidates = Type.Object({
+  ids: Type.Array(Type.String()),
+  excluded: Type.Integer({ description: "Match too, but may not leave by Ajout multiple" }),
+  incomplete: Type.Boolean({ description: "More match than can be ticked at once" }),
+});
+export type SelectableCandidates = Static<typeof SelectableCandidates>;
+
+function count() {
+  return Type.Object({ total: Type.Integer(), totalIsEstimate: Type.Boolean() });
+}
+
+const text = () => nullable(Type.String());
+
+/** Everything the candidate's page shows. Sections absent from the file are empty. */
+export const CandidateProfilePage = Type.Object({
+  id: Type.String(),
+  establishment: Type.Object({ uai: Type.String(), name: Type.String() }),
+  campaign: text(),
+  campaignId: text(),
+  createdAt: timestamp(),
+  identity: Type.Object({
+    civility: choice(["M", "F"]),
+    lastName: Type.String(),
+    firstName: Type.String(),
+    otherFirstNames: Type.Array(Type.String()),
+    birthDate: day(),
+    nationality: text(),
+    ine: text(),
+  }),
+  contact: Type.Object({
+    email: Type.String(),
+    mobilePhone: text(),
+    landlinePhone: text(),
+    addressLines: Type.Array(Type.String()),
+    postalCode: text(),
+    city: text(),
+    country: text(),
+  }),
+  diplomas: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      label: Type.String(),
+      type: Type.String(),
+      series: text(),
+      speciality: text(),
+      year: nullable(Type.Integer()),
+      honours: text(),
+      academy: text(),
+      added: nullable(
+        Type.Object(
+          { at: nullable(timestamp()), user: text() },
+          { description: "Null for the diploma that imports bring" },
+        ),
+      ),
+    }),
+  ),
+  dossier: CandidateDossier,
+  wishes: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      programmeCode: text(),
+      programmeLabel: text(),
+      confirmed: nullable(Type.Boolean()),
+      group: text(),
+      appliedOn: nullable(day()),
+      status: text(),
+      boarding: nullable(Type.Boolean()),
+      session: Type.Integer(),
+      fileNumber: text(),
+      importId: Type.String(),
+      importedAt: timestamp(),
+      fileName: Type.String(),
+      /** The day of the newest file of its programme, when that file no longer holds this wish. */
+      absentSince: nullable(day()),
+      dossier: WishDossier,
+    }),
+  ),
+  /** Fields of identity, contact and Parcoursup's diploma (`diplomaType`…) that staff typed; all the others come from Parcoursup (`wishes[0]`). */
+  edits: Type.Array(Type.Object({ field: Type.String(), at: timestamp(), user: text() })),
+});
+export type CandidateProfilePage = Static<typeof CandidateProfilePage>;
+
+/** All the profiles of one identity, side by side. */
+export const Comparison = Type.Object({
+  total: Type.Integer({ description: "May be more than are shown" }),
+  profiles: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: nullable(DuplicateKind),
+      establishment: Type.Object({ uai: Type.String(), name: Type.String() }),
+      campaignId: text(),
+      campaign: text(),
+      createdOn: day(),
+      identity: CandidateProfilePage.properties.identity,
+      contact: CandidateProfilePage.properties.contact,
+      diplomas: Type.Array(Type.String()),
+      wishes: Type.Array(
+        Type.Object({ session: Type.Integer(), fileNumber: text(), programme: text(), status: text() }),
+      ),
+      admission: AdmissionVerdict,
+      refusal: nullable(AdmissionRefusal),
+    }),
+  ),
+});
+export type Comparison = Static<typeof Comparison>;
+
+const value = (maxLength: number) => nullable(label(maxLength));
+
+/** What staff may change on a candidate's page; only the fields given are touched. */
+export const CandidateChange = Type.Partial(
+  Type.Object(
+    {
+      civility: choice(["M", "F"]),
+      lastName: label(100),
+      firstName: label(100),
+      otherFirstNames: Type.Array(label(100), { maxItems: 10 }),
+      birthDate: day(),
+      nationality: value(100),
+      ine: value(20),
+      email: label(254),
+      mobilePhone: value(50),
+      landlinePhone: value(50),
+      addressLines: Type.Array(label(200), { maxItems: 5 }),
+      postalCode: value(20),
+      city: value(100),
+      country: value(100),
+    },
+    { additionalProperties: false },
+  ),
+);
+export type CandidateChange = Static<typeof CandidateChange>;

@@ -1,0 +1,31 @@
+import type { Actor } from "../accounts/actor.ts";
+import type { Connection } from "../database/database.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import { countCandidates, type Total } from "./candidate.repository.ts";
+import type {
+  CandidateFilter,
+  CandidateStage,
+  DuplicateCounts,
+  duplicateFilters,
+} from "./candidate.schema.ts";
+import { findTargetCampaign } from "./target-campaign.repository.ts";
+
+/** How many of those that match the other filters are without duplicate, and of each kind; rights as for the list. */
+export async function countDuplicates(
+  db: Connection,
+  actor: Actor,
+  { stage, ...filter }: CandidateFilter & { readonly stage: CandidateStage },
+): Promise<DuplicateCounts> {
+  if (stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
+  const scope = { ...actor, stage, targetCampaignId: await findTargetCampaign(db, actor) };
+  const of = (duplicates: (typeof duplicateFilters)[number]): Promise<Total> =>
+    countCandidates(db, scope, { ...filter, duplicates });
+  const [all, none, sas, campaign, other] = await Promise.all([
+    of("all"),
+    of("none"),
+    of("sas"),
+    of("campaign"),
+    of("other"),
+  ]);
+  return { all, none, sas, campaign, other };
+}

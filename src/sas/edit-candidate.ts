@@ -1,0 +1,61 @@
+import type { Actor } from "../accounts/actor.ts";
+import { type Clock, parisDay } from "../clock.ts";
+import type { Database } from "../database/database.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import { recordEvent } from "../journal/journal.repository.ts";
+import { isEmailAddress } from "../parcoursup/email-address.ts";
+import { columnName } from "../profiles/field-name.ts";
+import { findStoredCandidates, recordEdits, updateProfiles } from "../profiles/profile.repository.ts";
+import { profileUpdate, type StoredCandidate } from "../profiles/stored-candidate.ts";
+import { accessibleCandidate } from "./accessible-candidate.ts";
+import type { CandidateChange } from "./candidate.schema.ts";
+
+/**
+ * Writes what staff typed in a profile. Fields whose value is really new are remembered as edited: imports leave them alone.
+ * Throws `candidate.not_found`, `candidate.invalid_email`, `candidate.impossible_birth_date`.
+ */
+export async function editCandidate(
+  database: Database,
+  actor: Actor,
+  id: string,
+  change: CandidateChange,
+  clock: Clock,
+): Promise<void> {
+  const typed = tidy(change);
+  if (typed.email !== undefined && !isEmailAddress(typed.email)) throw errors.candidate.invalidEmail();
+  if (typed.birthDate !== undefined && (typed.birthDate < "1900-01-01" || typed.birthDate > parisDay(clock)))
+    throw errors.candidate.impossibleBirthDate();
+  await database.transaction(async ({ db }) => {
+    await accessibleCandidate(db, actor, id);
+    const [stored] = await findStoredCandidates(db, [id]);
+    if (stored === undefined) throw errors.candidate.notFound();
+    const edited = withChange(stored, typed);
+    const fields = editedColumns(stored, edited);
+    if (fields.length === 0) return;
+    await updateProfiles(db, [profileUpdate(edited)]);
+    await recordEdits(db, id, actor.accountId, fields);
+    await recordEvent(db, actor, { type: "candidate.edited", details: { candidateId: id, fields } });
+  });
+}
+
+/** Trims texts; the e-mail in lower case, as imports store it. */
+function tidy(change: CandidateChange): CandidateChange {
+  const trimmed = Object.entries(change).map(([field, value]) => [field, trim(value)]);
+  const tidied: CandidateChange = Object.fromEntries(trimmed);
+  return tidied.email === undefined ? tidied : { ...tidied, email: tidied.email.toLowerCase() };
+}
+
+function trim(value: CandidateChange[keyof CandidateChange]) {
+  if (typeof value === "string") return value.trim();
+  return Array.isArray(value) ? value.map((text) => text.trim()) : value;
+}
+
+function withChange(stored: StoredCandidate, change: CandidateChange): StoredCandidate {
+  const columns = Object.entries(change).map(([field, value]) => [columnName(field), value]);
+  return { ...stored, ...Object.fromEntries(columns) };
+}
+
+function editedColumns(before: StoredCandidate, after: StoredCandidate): string[] {
+  const names = Object.keys(after) as (keyof StoredCandidate)[];
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}

@@ -1,0 +1,150 @@
+import { Readable } from "node:stream";
+import type { Actor } from "../accounts/actor.ts";
+import { type Clock, parisDay } from "../clock.ts";
+import { csvLine, csvMark } from "../csv.ts";
+import type { Connection } from "../database/database.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import { recordEvent } from "../journal/journal.repository.ts";
+import { fieldLabel } from "../profiles/field-label.ts";
+import { type Cell, maximumRows, writeWorkbook } from "../spreadsheet/write-workbook.ts";
+import { selectCandidateIds } from "./candidate.repository.ts";
+import { type ExportRow, findExportRows } from "./candidate-export.repository.ts";
+import {
+  type CandidateExportQuery,
+  type ExportColumn,
+  type ExportFormat,
+  exportColumns,
+} from "./export.schema.ts";
+import { findTargetCampaign } from "./target-campaign.repository.ts";
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly content: Readable;
+}
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+};
+
+/**
+ * The list that the actor sees, all its pages, as a file written while the database is read. Whoever is in it is settled at
+ * the beginning; the Historique says how many left, and with which columns. Rights are those of the list.
+ * Throws `export.too_many_rows` when Excel could not open the file.
+ */
+export async function exportCandidates(
+  db: Connection,
+  actor: Actor,
+  { format, columns, ...query }: CandidateExportQuery,
+  clock: Clock,
+): Promise<ExportedFile> {
+  if (query.stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
+  const targetCampaignId = await findTargetCampaign(db, actor);
+  const ids = await selectCandidateIds(db, { ...actor, stage: query.stage, targetCampaignId }, query);
+  if (format === "xlsx" && ids.length >= maximumRows) throw errors.export.tooManyRows(maximumRows - 1);
+  const chosen = exportColumns.filter((column) => columns.split(",").includes(column));
+  await recordEvent(db, actor, {
+    type: "candidate.exported",
+    details: { count: ids.length, format, stage: query.stage, columns: chosen },
+  });
+  return {
+    fileName: `candidats-${parisDay(clock)}.${format}`,
+    mediaType: mediaTypes[format],
+    content: writers[format](readRows(db, actor, ids), chosen),
+  };
+}
+
+async function* readRows(db: Connection, actor: Actor, ids: readonly string[]): AsyncGenerator<ExportRow> {
+  const batch = 1_000;
+  for (let start = 0; start < ids.length; start += batch)
+    yield* await findExportRows(db, actor, ids.slice(start, start + batch));
+}
+
+type Writer = (rows: AsyncIterable<ExportRow>, columns: readonly ExportColumn[]) => Readable;
+
+const writers: Readonly<Record<ExportFormat, Writer>> = {
+  xlsx: (rows, columns) => writeWorkbook("Candidats", columns.length, withHeadings(rows, columns)),
+  csv: (rows, columns) => Readable.from(csvOf(rows, columns)),
+  json: (rows, columns) => Readable.from(jsonOf(rows, columns)),
+};
+
+async function* withHeadings(
+  rows: AsyncIterable<ExportRow>,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<Cell[]> {
+  yield columns.map(fieldLabel);
+  for await (const row of rows) yield columns.map((column) => cellOf(values[column](row)));
+}
+
+async function* csvOf(
+  rows: AsyncIterable<ExportRow>,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<string> {
+  let pending = csvMark;
+  for await (const cells of withHeadings(rows, columns)) {
+    pending += csvLine(
+      cells.map((cell) => (cell !== null && typeof cell === "object" ? frenchDay(cell.day) : cell)),
+    );
+    if (pending.length < 32_768) continue;
+    yield pending;
+    pending = "";
+  }
+  yield pending;
+}
+
+async function* jsonOf(
+  rows: AsyncIterable<ExportRow>,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<string> {
+  let separator = "[\n";
+  for await (const row of rows) {
+    const members = columns.map((column) => [column, jsonValue(values[column](row))]);
+    yield separator + JSON.stringify(Object.fromEntries(members));
+    separator = ",\n";
+  }
+  yield separator === "[\n" ? "[]\n" : "\n]\n";
+}
+
+/** A day is told apart from a text, for each format writes it its own way. */
+type Value = string | number | null | readonly string[] | { readonly day: string };
+
+const values: { readonly [Column in ExportColumn]: (row: ExportRow) => Value } = {
+  civility: ({ civility }) => (civility === "F" ? "Mme" : "M."),
+  lastName: ({ last_name }) => last_name,
+  firstName: ({ first_name }) => first_name,
+  birthDate: ({ birth_date }) => ({ day: birth_date }),
+  email: ({ email }) => email,
+  otherFirstNames: ({ other_first_names }) => other_first_names,
+  nationality: ({ nationality }) => nationality,
+  ine: ({ ine }) => ine,
+  mobilePhone: ({ mobile_phone }) => mobile_phone,
+  landlinePhone: ({ landline_phone }) => landline_phone,
+  addressLines: ({ address_lines }) => address_lines,
+  postalCode: ({ postal_code }) => postal_code,
+  city: ({ city }) => city,
+  country: ({ country }) => country,
+  diplomas: ({ diploma_labels }) => diploma_labels,
+  session: ({ session }) => session,
+  fileNumber: ({ file_numbers }) => file_numbers,
+  wishes: ({ wishes }) => wishes,
+  establishment: ({ establishment }) => establishment,
+  uai: ({ uai }) => uai,
+  campaign: ({ campaign }) => campaign,
+  createdOn: ({ created_on }) => ({ day: created_on }),
+};
+
+function cellOf(value: Value): Cell {
+  if (value === null || typeof value !== "object" || "day" in value) return value;
+  return value.join(" ; ");
+}
+
+function jsonValue(value: Value): string | number | null | readonly string[] {
+  return value !== null && typeof value === "object" && "day" in value ? value.day : value;
+}
+
+/** `2007-02-03` → « 03/02/2007 ». */
+function frenchDay(day: string): string {
+  return day.split("-").toReversed().join("/");
+}

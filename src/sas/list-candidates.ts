@@ -1,0 +1,22 @@
+import type { Actor } from "../accounts/actor.ts";
+import type { Connection } from "../database/database.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import { selectCandidates } from "./candidate.repository.ts";
+import type { CandidatePage, CandidateQuery } from "./candidate.schema.ts";
+import { findTargetCampaign } from "./target-campaign.repository.ts";
+
+/**
+ * A page of the SAS d'admission, or of the candidates that have left it. The SAS is for school administrators;
+ * recruiters work with those who have left it (`domain.md`, "Who uses it"). Duplicates are judged against the campaign that
+ * the actor targets.
+ */
+export async function listCandidates(
+  db: Connection,
+  actor: Actor,
+  query: CandidateQuery,
+): Promise<CandidatePage> {
+  if (query.stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
+  const targetCampaignId = await findTargetCampaign(db, actor);
+  const selection = await selectCandidates(db, { ...actor, stage: query.stage, targetCampaignId }, query);
+  return { ...selection, page: query.page, pageSize: query.pageSize };
+}

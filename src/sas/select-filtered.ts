@@ -1,0 +1,22 @@
+import type { Actor } from "../accounts/actor.ts";
+import type { Connection } from "../database/database.ts";
+import { countCandidates, findSelectable } from "./candidate.repository.ts";
+import { type CandidateFilter, type SelectableCandidates, selectionLimit } from "./candidate.schema.ts";
+import { findTargetCampaign } from "./target-campaign.repository.ts";
+
+/**
+ * « Sélectionner les N candidats filtrés »: the very candidates that match now and may leave together. Whoever arrives
+ * afterwards is not among them: nobody is moved whom the person has not seen counted.
+ */
+export async function selectFiltered(
+  db: Connection,
+  actor: Actor,
+  filter: CandidateFilter,
+): Promise<SelectableCandidates> {
+  const targetCampaignId = await findTargetCampaign(db, actor);
+  const scope = { ...actor, stage: "sas", targetCampaignId } as const;
+  const found = await findSelectable(db, scope, filter, selectionLimit + 1);
+  const { total } = await countCandidates(db, scope, filter);
+  const ids = found.slice(0, selectionLimit);
+  return { ids, excluded: Math.max(0, total - ids.length), incomplete: found.length > selectionLimit };
+}

@@ -1,0 +1,83 @@
+import type { Actor } from "../accounts/actor.ts";
+import type { Connection } from "../database/database.ts";
+import { findSurvivor } from "../liaison/link.repository.ts";
+import { readDossier } from "../parcoursup/dossier.ts";
+import { joinDossiers, type ReceivedDossier } from "../parcoursup/dossier-of-candidate.ts";
+import { unpackRecord } from "../parcoursup/received-record.ts";
+import { accessibleCandidate } from "./accessible-candidate.ts";
+import type { CandidateProfilePage } from "./candidate.schema.ts";
+import { findDiplomas, findEdits, findReceivedRecords, findWishes } from "./candidate-page.repository.ts";
+import { contactOf, identityOf } from "./candidate-parts.ts";
+import { importedPlace } from "./edit-diplomas.ts";
+
+/** Everything about one candidate that the actor may see; the number of a profile that was linked leads to the one it went into. */
+export async function viewCandidate(
+  db: Connection,
+  actor: Actor,
+  number: string,
+): Promise<CandidateProfilePage> {
+  const id = (await findSurvivor(db, actor, number)) ?? number;
+  const candidate = await accessibleCandidate(db, actor, id);
+  const wishes = await findWishes(db, id);
+  const dossier = joinDossiers(await receivedDossiers(db, id));
+  return {
+    id: candidate.id,
+    establishment: { uai: candidate.uai, name: candidate.establishment_name },
+    campaign: candidate.campaign,
+    campaignId: candidate.campaign_id,
+    createdAt: candidate.created_at.toISOString(),
+    identity: identityOf(candidate),
+    contact: contactOf(candidate),
+    diplomas: (await findDiplomas(db, id)).map(
+      ({ position, edited_at, first_name, last_name, ...diploma }) => ({
+        ...diploma,
+        added:
+          position === importedPlace
+            ? null
+            : {
+                at: edited_at?.toISOString() ?? null,
+                user: first_name === null ? null : `${first_name} ${last_name}`,
+              },
+      }),
+    ),
+    dossier: {
+      ...dossier.person,
+      marksOverTime: dossier.marksOverTime,
+      importedAt: dossier.importedAt,
+    },
+    wishes: wishes.map((wish) => ({
+      id: wish.id,
+      programmeCode: wish.programme_code === "" ? null : wish.programme_code,
+      programmeLabel: wish.programme_label,
+      confirmed: wish.confirmed,
+      group: wish.group_label,
+      appliedOn: wish.applied_on,
+      status: wish.status,
+      boarding: wish.boarding,
+      session: wish.session,
+      fileNumber: wish.file_number,
+      importId: wish.import_id,
+      importedAt: wish.imported_at.toISOString(),
+      fileName: wish.file_name,
+      absentSince: wish.absent_since,
+      dossier: dossier.wishes.get(wish.id) ?? { letter: null, more: [], questions: [], form: [] },
+    })),
+    edits: await findEdits(db, id),
+  };
+}
+
+/** Bytes read for one candidate: several hundred times what a real one holds. */
+const MOST_BYTES = 16 * 1024 ** 2;
+
+/** What was received for the candidate's wishes, newest first. */
+async function receivedDossiers(db: Connection, candidateId: string): Promise<ReceivedDossier[]> {
+  const received: ReceivedDossier[] = [];
+  let bytes = 0;
+  for (const { wishId, importedAt, content } of await findReceivedRecords(db, candidateId)) {
+    const record = unpackRecord(content);
+    bytes += record.length;
+    if (bytes > MOST_BYTES && received.length > 0) break;
+    received.push({ wishId, importedAt: importedAt.toISOString(), dossier: readDossier(record) });
+  }
+  return received;
+}

@@ -1,0 +1,90 @@
+import { beforeAll, expect, it } from "vitest";
+import { openTestApp, type TestApp } from "../support/app.ts";
+import type { Client } from "../support/client.ts";
+import { describeEachDatabase } from "../support/databases.ts";
+import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
+import { upload } from "../support/upload.ts";
+import { entriesOf } from "../support/zip-entries.ts";
+
+describeEachDatabase("Exporter la liste", (open) => {
+  let test: TestApp;
+  let admin: Client;
+  let school: Awaited<ReturnType<TestApp["school"]>>;
+
+  beforeAll(async () => {
+    test = await openTestApp(await open());
+    school = await test.school();
+    ({ admin } = school);
+    const people = ["ZOLA", "=1+1", 'D"A;B', "MARTIN"].map((NomCandidat, index) =>
+      sampleCandidate({
+        DonneesCandidats: {
+          NomCandidat,
+          NumeroDossierCandidat: String(100 + index),
+          CoordonneesTelephonemobile: "+33612345678",
+        },
+      }),
+    );
+    await upload(admin, "0870015U", JSON.stringify(sampleExport(people)));
+  });
+
+  it("CSV : pour Excel en français, dans l'ordre de la liste, formules neutralisées", async () => {
+    const columns = "lastName,birthDate,mobilePhone,fileNumber,establishment";
+    const answer = await admin.get(
+      `/api/candidates/export?format=csv&sort=lastName&order=desc&columns=${columns}`,
+    );
+    expect(answer.headers["content-disposition"]).toMatch(/filename="candidats-\d{4}-\d\d-\d\d\.csv"/);
+    expect(answer.text.split("\r\n")).toEqual([
+      "\ufeffNom;Date de naissance;Téléphone mobile;Numéro de dossier;Établissement",
+      "ZOLA;15/04/2008;'+33612345678;100;Site de Limoges",
+      "MARTIN;15/04/2008;'+33612345678;103;Site de Limoges",
+      `"D""A;B";15/04/2008;'+33612345678;102;Site de Limoges`,
+      "'=1+1;15/04/2008;'+33612345678;101;Site de Limoges",
+      "",
+    ]);
+  });
+
+  it("JSON : les filtres de la liste, les valeurs telles quelles", async () => {
+    const url = "/api/candidates/export?format=json&columns=lastName,birthDate,diplomas,session";
+    const { body } = await admin.get(`${url}&lastName=zola`);
+    expect(body).toEqual([
+      {
+        lastName: "ZOLA",
+        birthDate: "2008-04-15",
+        diplomas: ["Baccalauréat en préparation (Série Générale)"],
+        session: expect.any(Number),
+      },
+    ]);
+    expect((await admin.get(`${url}&lastName=personne`)).body).toEqual([]);
+  });
+
+  it("XLSX : une feuille, une vraie date, un texte jamais calculé", async () => {
+    const answer = await admin.send({
+      method: "GET",
+      url: "/api/candidates/export?format=xlsx&sort=lastName&order=asc&columns=lastName,birthDate",
+    });
+    const sheet = (await entriesOf(answer.bytes)).get("xl/worksheets/sheet1.xml") ?? "";
+    expect(sheet).toContain('<c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">Nom</t></is></c>');
+    expect(sheet).toContain('<c r="A2" s="3" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>');
+    expect(sheet).toContain('<c r="B2" s="2"><v>39553</v></c>');
+    expect(sheet).not.toContain("<f>");
+    expect(sheet.match(/<row /g)).toHaveLength(5);
+  });
+
+  it("laisse une ligne dans l'Historique, sans nom de candidat", async () => {
+    await admin.get("/api/candidates/export?format=csv&columns=lastName,email");
+    const { items } = Object((await admin.get("/api/journal?type=candidate.exported")).body);
+    expect(items[0].message).toMatch(/4 candidats du SAS exportés \(CSV\). Colonnes.: Nom, Email\./);
+  });
+
+  it("refuse une colonne inconnue, et le SAS à un recruteur-placeur (ASVS 8.2.2)", async () => {
+    expect(await admin.get("/api/candidates/export?format=csv&columns=password_hash")).toMatchObject({
+      status: 422,
+    });
+    const recruiter = await test.signedIn((await test.user(school, "recruiter")).credentials);
+    expect(await recruiter.get("/api/candidates/export?format=csv")).toMatchObject({ status: 403 });
+    expect(await recruiter.get("/api/candidates/export?format=json&stage=admitted")).toMatchObject({
+      status: 200,
+      body: [],
+    });
+  });
+});
