@@ -1,0 +1,244 @@
+import { sql } from "kysely";
+import type { Connection, Transaction } from "../database/database.ts";
+import { profileColumnList, storedCandidateJson } from "../profiles/profile.repository.ts";
+import type { StoredCandidate } from "../profiles/stored-candidate.ts";
+import type { FieldChange, KeptField } from "./merge-candidate.ts";
+import type { StagedFacts } from "./staged-candidate.ts";
+import type { Staging } from "./staging.repository.ts";
+
+/** Makes a profile in the SAS for every person of the file who is not known yet, from the person's first entry. */
+export async function createCandidates(
+  { db }: Transaction,
+  staging: Staging,
+  schoolId: string,
+  session: number,
+): Promise<void> {
+  // Numbers are given in the order of the file, so that equal dates list in that order.
+  await sql`
+    update import_person p
+    set candidate_id = numbered.candidate_id, parcoursup_file_id = numbered.parcoursup_file_id, created = true
+    from (
+      select person,
+        nextval(pg_get_serial_sequence('candidate', 'id')) as candidate_id,
+        nextval(pg_get_serial_sequence('parcoursup_file', 'id')) as parcoursup_file_id
+      from (select person from import_person where candidate_id is null order by first_ordinal) unknown
+    ) numbered
+    where p.person = numbered.person
+  `.execute(db);
+  await sql`
+    insert into candidate (id, school_id, establishment_id, diploma_labels, diplomas_folded, ${profileColumnList})
+    overriding system value
+    select p.candidate_id, ${schoolId}, ${staging.establishmentId},
+      case when diploma_label is null then '{}'::text[] else array[diploma_label] end, diplomas_folded, ${profileColumnList}
+    from import_person p join import_row r on r.ordinal = p.first_ordinal
+    where p.created order by p.first_ordinal
+  `.execute(db);
+  await sql`
+    insert into diploma (candidate_id, position, label, type, series, speciality, year, honours, academy)
+    select p.candidate_id, 1, diploma_label, diploma_type, diploma_series, diploma_speciality, diploma_year,
+      diploma_honours, diploma_academy
+    from import_person p join import_row r on r.ordinal = p.first_ordinal
+    where p.created and diploma_type is not null and diploma_label is not null
+  `.execute(db);
+  await sql`
+    insert into parcoursup_file (id, candidate_id, establishment_id, session, file_number)
+    overriding system value
+    select parcoursup_file_id, candidate_id, ${staging.establishmentId}, ${session}, file_number
+    from import_person where created
+  `.execute(db);
+}
+
+/** What tells the files of the candidates just created from others. */
+export async function findCreatedMarks(
+  db: Connection,
+): Promise<{ readonly fileNumber: string | null; readonly identityKey: string }[]> {
+  const { rows } = await sql<{ fileNumber: string | null; identityKey: string }>`
+    select p.file_number as "fileNumber", r.identity_key as "identityKey"
+    from import_person p join import_row r on r.ordinal = p.first_ordinal where p.created
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Ties every entry to its wish, marks as known the entries that are identical to what is held, and writes the others.
+ * What was received earlier stays beside what is received now.
+ */
+export async function writeWishes({ db }: Transaction, staging: Staging): Promise<void> {
+  await sql`
+    update import_row r set wish_id = w.id, known = (w.digest = decode(r.digest, 'hex'))
+    from import_person p
+    join wish w on w.parcoursup_file_id = p.parcoursup_file_id
+    where r.person = p.person and not p.created and w.programme_code = r.programme_code
+  `.execute(db);
+  // What the wish's last entry does decides for the earlier ones.
+  await sql`
+    update import_row r set known = last.known
+    from import_row last
+    where r.superseded and not last.superseded and last.wish_id = r.wish_id
+  `.execute(db);
+  await sql`
+    insert into import_wish (import_id, wish_id, before)
+    select ${staging.importId}, w.id, to_jsonb(w) from import_row r join wish w on w.id = r.wish_id
+    where not r.known and not r.superseded
+  `.execute(db);
+  await sql`
+    with written as (
+      insert into wish as held (parcoursup_file_id, establishment_id, programme_code, programme_label, confirmed,
+        group_label, applied_on, status, boarding, digest, import_id)
+      select p.parcoursup_file_id, ${staging.establishmentId}, r.programme_code, r.programme_label, r.confirmed,
+        r.group_label, r.applied_on, r.wish_status, r.boarding, decode(r.digest, 'hex'), ${staging.importId}
+      from import_row r join import_person p using (person)
+      where r.known is not true and not r.superseded
+      on conflict (parcoursup_file_id, programme_code) do update set
+        programme_label = coalesce(excluded.programme_label, held.programme_label),
+        confirmed = coalesce(excluded.confirmed, held.confirmed),
+        group_label = coalesce(excluded.group_label, held.group_label),
+        applied_on = coalesce(excluded.applied_on, held.applied_on),
+        status = coalesce(excluded.status, held.status),
+        boarding = coalesce(excluded.boarding, held.boarding),
+        digest = excluded.digest, import_id = excluded.import_id
+      returning id, parcoursup_file_id, programme_code
+    )
+    update import_row r set wish_id = written.id
+    from written join import_person p on p.parcoursup_file_id = written.parcoursup_file_id
+    where r.person = p.person and r.programme_code = written.programme_code
+  `.execute(db);
+  await sql`
+    update parcoursup_record record set wish_id = r.wish_id
+    from import_row r
+    where record.import_id = ${staging.importId} and record.ordinal = r.ordinal and r.known is not true
+  `.execute(db);
+  await copyRecordsHeldElsewhere(db, staging);
+}
+
+/** An object identical to what another wish holds was not stored again while staging: its wish gets a copy. */
+async function copyRecordsHeldElsewhere(db: Connection, staging: Staging): Promise<void> {
+  await sql`
+    insert into parcoursup_record (import_id, ordinal, wish_id, content, unkept_sections, key_id)
+    select ${staging.importId}, r.ordinal, r.wish_id, held.content, held.unkept_sections, held.key_id
+    from import_row r
+    join lateral (
+      select record.content, record.unkept_sections, record.key_id
+      from wish w join parcoursup_record record on record.wish_id = w.id
+      where w.establishment_id = ${staging.establishmentId} and w.digest = decode(r.digest, 'hex') and w.id <> r.wish_id
+      order by record.id desc limit 1
+    ) held on true
+    where r.known is not true
+      and not exists (
+        select from parcoursup_record record
+        where record.import_id = ${staging.importId} and record.ordinal = r.ordinal
+      )
+  `.execute(db);
+  // Stored by a concurrent look at the same moment, yet known by now.
+  await sql`delete from parcoursup_record where import_id = ${staging.importId} and wish_id is null`.execute(
+    db,
+  );
+}
+
+/**
+ * Marks the wishes that the newest file of their programme no longer holds, and unmarks those that are back; nothing is
+ * deleted. Returns how many were newly marked.
+ */
+export async function markAbsentWishes(
+  { db }: Transaction,
+  staging: Staging,
+  session: number,
+): Promise<number> {
+  const back = sql`wish w where w.absent_import_id is not null and w.id in (select wish_id from import_row)`;
+  const gone = sql`
+    wish w join parcoursup_file f on f.id = w.parcoursup_file_id
+    where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
+      and w.programme_code in (select distinct programme_code from import_row where programme_code <> '')
+      and not exists (select from import_row r where r.wish_id = w.id)
+  `;
+  for (const wishes of [back, gone])
+    await sql`
+      insert into import_wish (import_id, wish_id, before)
+      select ${staging.importId}, w.id, to_jsonb(w) from ${wishes} on conflict do nothing
+    `.execute(db);
+  const goneIds = await sql<{ id: string }>`select w.id from ${gone}`.execute(db);
+  await sql`update wish set absent_import_id = null where id in (select w.id from ${back})`.execute(db);
+  await sql`
+    update wish set absent_import_id = ${staging.importId} where id = any(${goneIds.rows.map(({ id }) => id)}::bigint[])
+  `.execute(db);
+  return goneIds.rows.length;
+}
+
+/** A person already known (or met earlier in this file), with an entry that says something new or meets an edited field. */
+export interface KnownPerson {
+  readonly ordinal: number;
+  /** True when the entry is identical to what is held. */
+  readonly known: boolean;
+  readonly stored: StoredCandidate;
+  readonly received: StagedFacts;
+  /** Columns that staff edited. */
+  readonly edited: readonly string[];
+}
+
+/** Keeps staff from editing, until the end of the import, the profiles that it may change: what they typed just before is seen. */
+export async function lockKnownCandidates({ db }: Transaction): Promise<void> {
+  await sql`
+    select from candidate where id in (select candidate_id from import_person where not created) order by id for update
+  `.execute(db);
+}
+
+/** The next entries to merge into profiles that exist, in file order after `afterOrdinal`. */
+export async function nextKnownPersons(
+  { db }: Transaction,
+  afterOrdinal: number,
+  limit: number,
+): Promise<KnownPerson[]> {
+  const { rows } = await sql<KnownPerson>`
+    select r.ordinal, coalesce(r.known, false) as known, to_json(r) as received,
+      array(select field from candidate_edit e where e.candidate_id = c.id) as edited, ${storedCandidateJson} as stored
+    from import_row r
+    join import_person p using (person)
+    join candidate c on c.id = p.candidate_id
+    where r.ordinal > ${afterOrdinal}
+      and (r.known is not true or c.id in (select candidate_id from candidate_edit))
+      and not (p.created and r.ordinal = p.first_ordinal)
+    order by r.ordinal limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** What an import changed in one profile, and what it left alone because staff had edited it. */
+export interface CandidateNews {
+  readonly id: string;
+  readonly changes: readonly FieldChange[];
+  readonly kept: readonly KeptField[];
+}
+
+/** What became of each person of the file, and how many of each. */
+export async function recordOutcomes(
+  { db }: Transaction,
+  staging: Staging,
+  news: readonly CandidateNews[],
+): Promise<Outcomes> {
+  await sql`
+    insert into import_candidate (import_id, candidate_id, outcome)
+    select ${staging.importId}, p.candidate_id,
+      case when bool_or(p.created) then 'created' when bool_and(coalesce(r.known, false)) then 'unchanged' else 'updated' end
+    from import_person p join import_row r using (person)
+    group by p.candidate_id
+  `.execute(db);
+  await sql`
+    update import_candidate o set changes = m.changes, kept = m.kept
+    from json_to_recordset(${JSON.stringify(news)}::json) as m(id bigint, changes jsonb, kept jsonb)
+    where o.import_id = ${staging.importId} and o.candidate_id = m.id
+  `.execute(db);
+  const { rows } = await sql<Outcomes>`
+    select count(*) filter (where outcome = 'created')::integer as created,
+      count(*) filter (where outcome = 'updated')::integer as updated,
+      count(*) filter (where outcome = 'unchanged')::integer as unchanged
+    from import_candidate where import_id = ${staging.importId}
+  `.execute(db);
+  return rows[0] ?? { created: 0, updated: 0, unchanged: 0 };
+}
+
+/** Distinct people of the file. */
+export interface Outcomes {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}

@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import type { Scope } from "../accounts/actor.ts";
+import { isWithin } from "../accounts/scope.repository.ts";
+import type { Connection, Transaction } from "../database/database.ts";
+import type { Staging } from "./staging.repository.ts";
+
+export interface ElsewhereImport {
+  readonly programme: string;
+  /** Null when it is outside the scope. */
+  readonly establishmentName: string | null;
+  readonly uai: string;
+  readonly importedAt: Date;
+}
+
+/** The programmes of the file whose latest import in this school went into another establishment, be it one that the scope may not see. */
+export async function findImportsElsewhere(
+  { db }: Transaction,
+  staging: Staging,
+  scope: Scope,
+): Promise<ElsewhereImport[]> {
+  const { rows } = await sql<ElsewhereImport>`
+    select latest.programme, case when ${isWithin(scope, "establishment")} then establishment.name end as "establishmentName", establishment.uai, latest.started_at as "importedAt"
+    from (
+      select distinct on (programme ->> 'code') programme ->> 'code' as programme, i.establishment_id, i.started_at
+      from import i, jsonb_array_elements(i.programmes) programme
+      where i.school_id = ${scope.schoolId} and i.state = 'imported'
+        and programme ->> 'code' in (select distinct programme_code from import_row)
+      order by programme ->> 'code', i.finished_at desc, i.id desc
+    ) latest
+    join establishment on establishment.id = latest.establishment_id
+    where latest.establishment_id <> ${staging.establishmentId}
+    order by latest.programme
+  `.execute(db);
+  return rows;
+}
+
+/** The session of the establishment's latest import since `since`, or null without one. */
+export async function findLatestSession(
+  { db }: Transaction,
+  staging: Staging,
+  since: Date,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom("import")
+    .select("session")
+    .where("establishment_id", "=", staging.establishmentId)
+    .where("state", "=", "imported")
+    .where("started_at", ">=", since)
+    .orderBy("finished_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.session ?? null;
+}
+
+export interface ShrunkenProgramme {
+  readonly programme: string;
+  /** Candidates that the previous file of the programme held, and how many of them this one holds. */
+  readonly before: number;
+  readonly still: number;
+}
+
+/** The programmes of which this file holds fewer than half of the candidates known so far. Persons must be recognised. */
+export async function findShrunkenProgrammes(
+  { db }: Transaction,
+  staging: Staging,
+  session: number,
+): Promise<ShrunkenProgramme[]> {
+  const { rows } = await sql<ShrunkenProgramme>`
+    select w.programme_code as programme, count(*)::integer as before, count(present.parcoursup_file_id)::integer as still
+    from wish w
+    join parcoursup_file f on f.id = w.parcoursup_file_id
+    left join (
+      select distinct p.parcoursup_file_id, r.programme_code
+      from import_row r join import_person p using (person) where p.parcoursup_file_id is not null
+    ) present on present.parcoursup_file_id = w.parcoursup_file_id and present.programme_code = w.programme_code
+    where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
+      and w.programme_code in (select distinct programme_code from import_row where programme_code <> '')
+    group by w.programme_code
+    having count(present.parcoursup_file_id) * 2 < count(*)
+    order by w.programme_code
+  `.execute(db);
+  return rows;
+}
+
+/** The latest import of the very same file into this establishment that still stands, or null. */
+export async function findSameFile(
+  db: Connection,
+  establishmentId: string,
+  sha256: Uint8Array,
+): Promise<{ id: string; at: Date } | null> {
+  const row = await db
+    .selectFrom("import")
+    .select(["id", "started_at"])
+    .where("establishment_id", "=", establishmentId)
+    .where("sha256", "=", Buffer.from(sha256))
+    .where("state", "=", "imported")
+    .orderBy("finished_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: row.id, at: row.started_at };
+}

@@ -1,0 +1,53 @@
+import type { Actor } from "../accounts/actor.ts";
+import { csvLine, csvMark } from "../csv.ts";
+import type { Connection } from "../database/database.ts";
+import { recordEvent } from "../journal/journal.repository.ts";
+import { fieldLabel } from "../profiles/field-label.ts";
+import type { ImportedCandidate } from "./import.schema.ts";
+import { streamImportedCandidates } from "./import-history.repository.ts";
+
+const headings = [
+  "Nom",
+  "Prénom",
+  "Numéro de dossier",
+  "Résultat",
+  "Champ",
+  "Avant",
+  "Après",
+  "Dans le fichier",
+];
+
+const outcomes = { created: "ajouté", updated: "modifié", unchanged: "inchangé" } as const;
+
+/** The people of an import, one line each, and one more for every field changed or kept; in pieces. Journaled. */
+export async function* importCsv(db: Connection, actor: Actor, importId: string): AsyncGenerator<string> {
+  await recordEvent(db, actor, { type: "import.exported", details: { importId } });
+  yield csvMark + csvLine(headings);
+  for await (const candidate of streamImportedCandidates(db, actor, importId))
+    yield linesOf(candidate).map(csvLine).join("");
+}
+
+function linesOf({ lastName, firstName, fileNumber, outcome, changes, kept }: ImportedCandidate) {
+  const person = [lastName, firstName, fileNumber, outcomes[outcome]];
+  const changed = changes.map(({ field, before, after }) => [
+    ...person,
+    fieldLabel(field),
+    show(before),
+    show(after),
+    show(after),
+  ]);
+  const left = kept.map(({ field, current, received }) => [
+    ...person,
+    `${fieldLabel(field)} (saisi par l'école, conservé)`,
+    show(current),
+    show(current),
+    show(received),
+  ]);
+  const details = [...changed, ...left];
+  return details.length > 0 ? details : [[...person, "", "", "", ""]];
+}
+
+function show(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}

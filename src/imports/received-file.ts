@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { errors } from "../errors/error-catalogue.ts";
+
+/** A file on this machine, with what the Historique des imports says of it. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly fileSize: number;
+  readonly sha256: Uint8Array;
+}
+
+/** Writes what is being sent to a file of its own, whole, before anything else is done with it. */
+export async function receiveFile(
+  source: Readable,
+  fileName: string,
+  directory: string,
+  onBytes: (received: number) => void = () => {},
+): Promise<ReceivedFile> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const path = join(directory, `${process.pid}-${randomUUID()}.upload`);
+  const hash = createHash("sha256");
+  let fileSize = 0;
+  try {
+    await pipeline(
+      source,
+      async function* measure(chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          fileSize += chunk.length;
+          onBytes(fileSize);
+          yield chunk;
+        }
+      },
+      createWriteStream(path, { flags: "wx", mode: 0o600 }),
+    );
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { path, fileName: plainName(fileName), fileSize, sha256: hash.digest() };
+}
+
+/** A file that is already here (command line): read once for its size and digest. */
+export async function inspectFile(path: string): Promise<ReceivedFile> {
+  const hash = createHash("sha256");
+  let fileSize = 0;
+  try {
+    if (!(await stat(path)).isFile()) throw errors.file.unreadable(path);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) {
+      hash.update(chunk);
+      fileSize += chunk.length;
+    }
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw errors.file.notFound(path);
+    throw error instanceof Error && "syscall" in error ? errors.file.unreadable(path) : error;
+  }
+  return { path, fileName: plainName(basename(path)), fileSize, sha256: hash.digest() };
+}
+
+/** Removes what a stopped program left: nothing that waits on disk outlives a day. */
+export async function removeLeftovers(directory: string): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  for (const name of names) {
+    const path = join(directory, name);
+    const age = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now());
+    if (age > 24 * 60 * 60 * 1000) await rm(path, { force: true });
+  }
+}
+
+/** The last part of a name as a browser sends it, without control characters, 200 characters at most. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  return last.replace(/\p{C}/gu, "").slice(0, 200).trim() || "fichier.json";
+}

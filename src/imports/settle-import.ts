@@ -1,0 +1,99 @@
+import type { Transaction } from "../database/database.ts";
+import { recordEvent } from "../journal/journal.repository.ts";
+import type { ExportCheck } from "../parcoursup/check-export.ts";
+import { updateProfiles } from "../profiles/profile.repository.ts";
+import type { StoredCandidate } from "../profiles/stored-candidate.ts";
+import {
+  type CandidateNews,
+  createCandidates,
+  lockKnownCandidates,
+  markAbsentWishes,
+  nextKnownPersons,
+  type Outcomes,
+  recordOutcomes,
+  writeWishes,
+} from "./candidates.repository.ts";
+import { countReturned } from "./count-returned.ts";
+import { measureImpact } from "./impact.repository.ts";
+import { finishImport } from "./import.repository.ts";
+import type { ImportImpact } from "./import.schema.ts";
+import type { ImportRequest } from "./import-file.ts";
+import { type MergedCandidate, mergeCandidate } from "./merge-candidate.ts";
+import type { Staging } from "./staging.repository.ts";
+
+/** What an import wrote. */
+export interface Settlement {
+  readonly outcomes: Outcomes;
+  readonly impact: ImportImpact;
+}
+
+/**
+ * Turns the staged entries of a file that is right, its persons recognised, into profiles, wishes and what was received,
+ * inside the import's transaction: whoever is known is updated, everybody else is created in the SAS.
+ */
+export async function settleImport(
+  transaction: Transaction,
+  staging: Staging,
+  request: ImportRequest,
+  { check, unkeptSections }: { readonly check: ExportCheck; readonly unkeptSections: readonly string[] },
+): Promise<Settlement> {
+  await createCandidates(transaction, staging, request.schoolId, check.session);
+  await writeWishes(transaction, staging);
+  const absent = await markAbsentWishes(transaction, staging, check.session);
+  await lockKnownCandidates(transaction);
+  const news = await updateKnownPersons(transaction);
+  const outcomes = await recordOutcomes(transaction, staging, news);
+  const returned = await countReturned(transaction, staging, request.schoolId, check.session);
+  const impact = { ...(await measureImpact(transaction, news, absent)), returned };
+  await finishImport(transaction.db, staging.importId, {
+    state: "imported",
+    check,
+    unkeptSections,
+    ...outcomes,
+    impact,
+  });
+  await recordEvent(transaction.db, request, {
+    type: "import.accepted",
+    details: {
+      importId: staging.importId,
+      uai: request.establishment.uai,
+      candidates: check.candidates,
+      problemCount: 0,
+      ...outcomes,
+    },
+  });
+  return { outcomes, impact };
+}
+
+/** Merges, in file order, every entry that says something new about somebody who already has a profile. */
+async function updateKnownPersons(transaction: Transaction): Promise<CandidateNews[]> {
+  const news = new Map<string, CandidateNews>();
+  let afterOrdinal = -1;
+  for (;;) {
+    const persons = await nextKnownPersons(transaction, afterOrdinal, 500);
+    const last = persons.at(-1);
+    if (last === undefined) return [...news.values()];
+    afterOrdinal = last.ordinal;
+    // The same person may come twice in one batch, once per programme: the second entry meets the first one's outcome.
+    const merged = new Map<string, MergedCandidate>();
+    for (const { stored, received, edited, known } of persons) {
+      const current: StoredCandidate = merged.get(stored.id)?.candidate ?? stored;
+      const result = mergeCandidate(current, received, edited);
+      const changes = known ? [] : result.changes;
+      if (changes.length > 0) merged.set(stored.id, result);
+      if (changes.length + result.kept.length > 0)
+        news.set(stored.id, addNews(news.get(stored.id), { id: stored.id, changes, kept: result.kept }));
+    }
+    await updateProfiles(transaction.db, [...merged.values()]);
+  }
+}
+
+function addNews(earlier: CandidateNews | undefined, later: CandidateNews): CandidateNews {
+  if (earlier === undefined) return later;
+  const named = (field: string) => earlier.kept.some((kept) => kept.field === field);
+  return {
+    id: later.id,
+    changes: [...earlier.changes, ...later.changes],
+    kept: [...earlier.kept, ...later.kept.filter(({ field }) => !named(field))],
+  };
+}

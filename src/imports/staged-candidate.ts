@@ -1,0 +1,116 @@
+import { fold, glue, identityKey } from "../linking/fold.ts";
+import type { CandidateProfile } from "../parcoursup/candidate-profile.ts";
+import type { CheckedCandidate } from "../parcoursup/check-export.ts";
+import { diplomaLabel } from "../parcoursup/diploma.ts";
+import type { KeptCandidate } from "../parcoursup/leave-out.ts";
+import { packRecord } from "../parcoursup/received-record.ts";
+
+/** A checked candidate on its way to the database: plain values only, so that it survives a JSON text. */
+export interface StagedCandidate {
+  readonly facts: StagedFacts;
+  /** The candidate's object as received, without the sections that the school does not keep, packed. */
+  readonly content: Uint8Array;
+}
+
+/** One row of the staging table (`staging.repository.ts`), columns in the names of the database. */
+export interface StagedFacts {
+  readonly ordinal: number;
+  readonly programme_index: number;
+  /** Entries of the file with the same value are one person. */
+  readonly person: string;
+  readonly digest: string;
+  readonly file_number: string | null;
+  readonly ine: string | null;
+  readonly identity_key: string;
+  readonly civility: "M" | "F";
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly other_first_names: readonly string[];
+  readonly birth_date: string;
+  readonly nationality: string | null;
+  readonly email: string;
+  readonly mobile_phone: string | null;
+  readonly landline_phone: string | null;
+  readonly address_lines: readonly string[];
+  readonly postal_code: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly last_name_folded: string;
+  readonly first_name_folded: string;
+  readonly diploma_label: string | null;
+  readonly diplomas_folded: string;
+  readonly diploma_type: string | null;
+  readonly diploma_series: string | null;
+  readonly diploma_speciality: string | null;
+  readonly diploma_year: number | null;
+  readonly diploma_honours: string | null;
+  readonly diploma_academy: string | null;
+  readonly programme_code: string;
+  readonly programme_label: string | null;
+  readonly confirmed: boolean | null;
+  readonly group_label: string | null;
+  readonly applied_on: string | null;
+  readonly wish_status: string | null;
+  readonly boarding: boolean | null;
+}
+
+/**
+ * `kept` is what the school keeps of `candidate`, whose digest stays that of the object as received: choosing other sections
+ * changes nobody. Must be called before the object is reused by the reader: packing copies it.
+ */
+export function stageCandidate(
+  candidate: CheckedCandidate,
+  { profile, received }: Pick<KeptCandidate, "profile" | "received"> = candidate,
+): StagedCandidate {
+  const { identity, contact, diploma, wish } = profile;
+  const label = diploma === null ? null : diplomaLabel(diploma);
+  return {
+    content: packRecord(received),
+    facts: {
+      ordinal: candidate.ordinal,
+      programme_index: candidate.programmeIndex,
+      person: personKey(profile),
+      digest: Buffer.from(candidate.digest).toString("hex"),
+      file_number: profile.fileNumber,
+      ine: profile.ine,
+      identity_key: identityKey(identity.lastName, identity.firstName, identity.birthDate),
+      civility: identity.civility,
+      last_name: identity.lastName,
+      first_name: identity.firstName,
+      other_first_names: identity.otherFirstNames,
+      birth_date: identity.birthDate,
+      nationality: identity.nationality,
+      email: contact.email,
+      mobile_phone: contact.mobilePhone,
+      landline_phone: contact.landlinePhone,
+      address_lines: contact.addressLines,
+      postal_code: contact.postalCode,
+      city: contact.city,
+      country: contact.country,
+      last_name_folded: fold(identity.lastName),
+      first_name_folded: fold(identity.firstName),
+      diploma_label: label,
+      diplomas_folded: label === null ? "" : fold(label),
+      diploma_type: diploma?.type ?? null,
+      diploma_series: diploma?.series ?? null,
+      diploma_speciality: diploma?.speciality ?? null,
+      diploma_year: diploma?.year ?? null,
+      diploma_honours: diploma?.honours ?? null,
+      diploma_academy: diploma?.academy ?? null,
+      programme_code: wish.programmeCode ?? "",
+      programme_label: wish.programmeLabel,
+      confirmed: wish.confirmed,
+      group_label: wish.group,
+      applied_on: wish.appliedOn,
+      wish_status: wish.status,
+      boarding: wish.boarding,
+    },
+  };
+}
+
+/** `parcoursup-format`, §7.5: the file number; without it INE and birth date; without both the identity. */
+function personKey({ fileNumber, ine, identity }: CandidateProfile): string {
+  if (fileNumber !== null) return `number ${fileNumber}`;
+  if (ine !== null) return `ine ${ine} ${identity.birthDate}`;
+  return `identity ${glue(identity.lastName)}|${glue(identity.firstName)}|${identity.birthDate}`;
+}

@@ -1,0 +1,292 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../src/database/database.ts";
+import type { ImportReport } from "../../src/imports/import.schema.ts";
+import { findImport, listImportedCandidates } from "../../src/imports/import-history.repository.ts";
+import { undoImport } from "../../src/imports/undo-import.ts";
+import type { JsonObject } from "../../src/parcoursup/sample/json.ts";
+import { wrapExport } from "../../src/parcoursup/sample/wrap-export.ts";
+import type { CandidateChange, CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
+import { downloadRecord } from "../../src/sas/download-record.ts";
+import { editCandidate } from "../../src/sas/edit-candidate.ts";
+import { viewCandidate } from "../../src/sas/view-candidate.ts";
+import { describeEachDatabase } from "../support/databases.ts";
+import { candidatesOf, countRows, importContent } from "../support/imports.ts";
+import { sampleCandidate } from "../support/sample-candidate.ts";
+import { createSchool, type TestSchool } from "../support/schools.ts";
+
+const clock = () => new Date("2026-06-05T08:30:00Z");
+
+const person = (number: number, fields: Record<string, string> = {}) =>
+  sampleCandidate({
+    DonneesCandidats: {
+      NumeroDossierCandidat: String(number),
+      NomCandidat: `NOM ${number}`,
+      CoordonneesAdressemail: `candidat.${number}@example.com`,
+      ...fields,
+    },
+  });
+const people = (count: number) => Array.from({ length: count }, (_, index) => person(index + 1));
+const file = (candidats: JsonObject[], formationCode = "90001") => wrapExport([{ formationCode, candidats }]);
+
+describeEachDatabase("importer à nouveau", (open) => {
+  let database: Database;
+  let school: TestSchool;
+  beforeAll(async () => {
+    database = await open();
+  });
+  beforeEach(async () => {
+    school = await createSchool(database);
+  });
+
+  const all = { page: 1, pageSize: 25 } as const;
+  const run = (content: object, options = {}): Promise<ImportReport> =>
+    importContent(database, school, content, options);
+  const idOf = async (lastName: string): Promise<string> => {
+    const found = (await candidatesOf(database, school)).find((candidate) => candidate.lastName === lastName);
+    if (found === undefined) throw new Error(`${lastName} is not there`);
+    return found.id;
+  };
+  const view = async (lastName: string): Promise<CandidateProfilePage> =>
+    viewCandidate(database.db, school.actor, await idOf(lastName));
+  const edit = async (lastName: string, change: CandidateChange) =>
+    editCandidate(database, school.actor, await idOf(lastName), change, clock);
+  const everything = async () => {
+    const ids = (await candidatesOf(database, school)).map(({ id }) => id);
+    return Promise.all(ids.map((id) => viewCandidate(database.db, school.actor, id)));
+  };
+
+  describe("ce que l'école a saisi", () => {
+    it("reste, et le compte rendu dit les deux valeurs ; l'origine de chaque champ se voit", async () => {
+      await run(file([person(1)]));
+      await edit("NOM 1", { email: " Parent@Example.com ", city: "Limoges" });
+      const report = await run(
+        file([
+          person(1, {
+            CoordonneesAdressemail: "autre@example.com",
+            CoordonneesTelephonemobile: "0639980000",
+          }),
+        ]),
+      );
+
+      expect(report).toMatchObject({
+        updated: 1,
+        impact: { kept: 1, changedFields: [{ field: "mobilePhone", count: 1 }] },
+      });
+      const page = await view("NOM 1");
+      expect(page.contact).toMatchObject({
+        email: "parent@example.com",
+        city: "Limoges",
+        mobilePhone: "0639980000",
+      });
+      expect(page.edits.map(({ field }) => field)).toEqual(["city", "email"]);
+      const kept = await listImportedCandidates(database.db, school.actor, report.importId ?? "", {
+        ...all,
+        show: "kept",
+      });
+      expect(kept.items).toMatchObject([
+        { kept: [{ field: "email", current: "parent@example.com", received: "autre@example.com" }] },
+      ]);
+    });
+
+    it("reste aussi quand revient le même fichier, où tout le monde est inchangé", async () => {
+      await run(file([person(1)]));
+      await edit("NOM 1", { email: "parent@example.com" });
+      expect(await run(file([person(1)]))).toMatchObject({ updated: 0, unchanged: 1, impact: { kept: 1 } });
+      expect((await view("NOM 1")).contact.email).toBe("parent@example.com");
+    });
+
+    it("n'est pas une saisie quand rien ne change ; une date ou une adresse impossibles sont refusées", async () => {
+      await run(file([person(1)]));
+      await edit("NOM 1", { lastName: "NOM 1" });
+      expect((await view("NOM 1")).edits).toEqual([]);
+      await expect(edit("NOM 1", { email: "sans arobase" })).rejects.toMatchObject({
+        code: "candidate.invalid_email",
+      });
+      await expect(edit("NOM 1", { birthDate: "2999-01-01" })).rejects.toMatchObject({
+        code: "candidate.impossible_birth_date",
+      });
+    });
+  });
+
+  describe("les garde-fous contre le mauvais fichier", () => {
+    it("une formation importée auparavant pour un autre établissement : demandé, rien d'écrit, puis confirmé", async () => {
+      await run(file([person(1)]), { uai: "0750654D" });
+      const before = await countRows(database, school);
+      const asked = await run(file([person(2)]));
+      expect(asked).toMatchObject({
+        status: "needs-confirmation",
+        created: 0,
+        guards: [{ code: "other_establishment" }],
+      });
+      expect(asked.guards[0]?.message).toContain("Site de Paris");
+      expect(await countRows(database, school)).toEqual(before);
+      expect((await findImport(database.db, school.actor, asked.importId ?? ""))?.state).toBe("to_confirm");
+      expect(await run(file([person(2)]), { confirmed: ["other_establishment"] })).toMatchObject({
+        status: "imported",
+        created: 1,
+      });
+    });
+
+    it("une autre session que les imports de cette année", async () => {
+      const ofSession = (number: number, year: string) =>
+        file(
+          [{ ...person(number), Scolarite: [{ AnneeScolaireCode: 0, AnneeScolaireLibelle: year }] }],
+          String(number),
+        );
+      await run(ofSession(1, "2025-2026"));
+      expect(await run(ofSession(2, "2024-2025"))).toMatchObject({
+        status: "needs-confirmation",
+        guards: [{ code: "other_session" }],
+      });
+    });
+
+    it("moins de la moitié des candidats connus de la formation ; la moitié suffit", async () => {
+      await run(file(people(4)));
+      expect(await run(file([person(1), person(9)]))).toMatchObject({
+        status: "needs-confirmation",
+        guards: [{ code: "many_missing", message: expect.stringContaining("1 sur 4") }],
+      });
+      expect(await run(file([person(1), person(2)]))).toMatchObject({ status: "imported" });
+    });
+
+    it("le tout même fichier ne demande jamais rien, et dit quand il est venu", async () => {
+      const first = await run(file(people(4)));
+      await run(file(people(3), "90002"), { uai: "0750654D" });
+      await run(file([person(1), person(2)]));
+      expect(await run(file(people(4)))).toMatchObject({
+        status: "imported",
+        guards: [],
+        unchanged: 4,
+        previousImport: { id: first.importId },
+      });
+    });
+
+    it("une vérification sans importer les montre sans les demander", async () => {
+      await run(file(people(4)));
+      expect(await run(file([person(9)]), { dryRun: true })).toMatchObject({
+        status: "dry-run",
+        guards: [{ code: "many_missing" }],
+        impact: { absent: 4 },
+      });
+    });
+  });
+
+  it("un vœu qui n'est plus dans le fichier de sa formation est marqué, jamais supprimé ; il revient, la marque part", async () => {
+    await run(file(people(3)));
+    expect(await run(file(people(2)))).toMatchObject({ impact: { absent: 1 } });
+    expect((await view("NOM 3")).wishes).toMatchObject([
+      { absentSince: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) },
+    ]);
+    expect((await view("NOM 1")).wishes).toMatchObject([{ absentSince: null }]);
+    await run(file([...people(3), person(4)]));
+    expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince: null }]);
+  });
+
+  it("les doublons possibles sont comptés : même identité, autre dossier", async () => {
+    await run(file([person(1)]));
+    const twin = person(2, { NomCandidat: "Nom-1" });
+    expect(await run(file([person(1), twin, person(3)]))).toMatchObject({
+      created: 2,
+      impact: { possibleDuplicates: 1 },
+    });
+  });
+
+  it("ce qui a été reçu revient octet pour octet", async () => {
+    const odd = JSON.stringify(person(1), null, 3).replace('"NOM 1"', '"NOM\\u00201"');
+    await importContent(database, school, `{"exportDeDonnees":{"exportCandidats":[{"candidats":[${odd}]}]}}`);
+    const [wish] = (await view("NOM 1")).wishes;
+    const { content, fileName } = await downloadRecord(
+      database.db,
+      school.actor,
+      await idOf("NOM 1"),
+      wish?.id ?? "",
+    );
+    expect(content.toString()).toBe(odd);
+    expect(fileName).toBe("dossier-parcoursup-2026-1.json");
+  });
+
+  describe("annuler un import", () => {
+    const undo = (report: ImportReport, dryRun = false) =>
+      undoImport(database, school.actor, report.importId ?? "", { dryRun });
+
+    it("les candidats créés disparaissent, avec tout ce qui leur appartient", async () => {
+      const before = await countRows(database, school);
+      const report = await run(file(people(3)));
+      expect(await undo(report, true)).toEqual({ removed: 3, restored: 0, kept: [] });
+      expect(await candidatesOf(database, school)).toHaveLength(3);
+      expect(await undo(report)).toEqual({ removed: 3, restored: 0, kept: [] });
+      expect(await countRows(database, school)).toEqual(before);
+      const detail = await findImport(database.db, school.actor, report.importId ?? "");
+      expect(detail).toMatchObject({ state: "undone", undoable: false, undo: { report: { removed: 3 } } });
+    });
+
+    it("les candidats modifiés retrouvent leurs valeurs : importer puis annuler ne change rien", async () => {
+      await run(file([...people(3), { ...person(4), Baccalaureat: {} }]));
+      const before = await everything();
+      const report = await run(
+        file([
+          person(1, { CoordonneesAdressemail: "autre@example.com", NomCandidat: "NOUVEAU NOM" }),
+          {
+            ...person(2),
+            Baccalaureat: { TypeDiplomeLibelle: "Baccalauréat obtenu", DateObtentionAnnee: "2026" },
+          },
+          { ...person(4), Baccalaureat: { TypeDiplomeLibelle: "DAEU obtenu" } },
+          person(5),
+        ]),
+      );
+      expect(report).toMatchObject({ created: 1, updated: 3, impact: { absent: 1 } });
+      expect(await undo(report)).toEqual({ removed: 1, restored: 3, kept: [] });
+      expect(await everything()).toEqual(before);
+    });
+
+    it("qui a été modifié ou sorti du SAS depuis reste, et la raison est dite ; un champ saisi reste", async () => {
+      await run(file([person(1)]));
+      const report = await run(
+        file([
+          person(1, { CoordonneesAdressemail: "a@example.com", CoordonneesLibellecommune: "Tulle" }),
+          person(2),
+          person(3),
+          person(4),
+        ]),
+      );
+      await edit("NOM 1", { email: "saisi@example.com" });
+      await edit("NOM 2", { city: "Limoges" });
+      const { target_campaign_id } = await database.db
+        .selectFrom("account")
+        .select("target_campaign_id")
+        .where("school_id", "=", school.schoolId)
+        .executeTakeFirstOrThrow();
+      await database.db
+        .updateTable("candidate")
+        .set({ campaign_id: target_campaign_id, admitted_at: new Date() })
+        .where("id", "=", await idOf("NOM 3"))
+        .execute();
+
+      expect(await undo(report)).toMatchObject({
+        removed: 1,
+        restored: 1,
+        kept: [
+          { lastName: "NOM 2", reason: "edited" },
+          { lastName: "NOM 3", reason: "admitted" },
+        ],
+      });
+      expect((await view("NOM 1")).contact).toMatchObject({ email: "saisi@example.com", city: null });
+      expect((await view("NOM 2")).wishes).toHaveLength(1);
+    });
+
+    it("le dernier d'abord : un plus ancien est refusé tant qu'un plus récent tient", async () => {
+      const first = await run(file(people(2)));
+      const second = await run(file(people(3)));
+      await expect(undo(first)).rejects.toMatchObject({ code: "import.not_latest" });
+      await undo(second);
+      await undo(first);
+      expect(await candidatesOf(database, school)).toEqual([]);
+      await expect(undo(first)).rejects.toMatchObject({ code: "import.not_latest" });
+    });
+
+    it("après l'annulation, le même fichier s'importe comme au premier jour", async () => {
+      await undo(await run(file(people(2))));
+      expect(await run(file(people(2)))).toMatchObject({ created: 2, previousImport: null });
+    });
+  });
+});
