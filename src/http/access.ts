@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type Access, type Actor, requireAccess } from "../accounts/actor.ts";
+import { errors } from "../errors/error-catalogue.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Who may call this route. Compulsory below `/api`: a route without a decision does not start. */
+    access?: Access;
+    /** Reachable while the password given by an administrator has not been changed yet. */
+    beforePasswordChange?: boolean;
+  }
+  interface FastifyInstance {
+    /** Every route below `/api` with its decision, in the order of registration. */
+    guardedRoutes: GuardedRoute[];
+  }
+  interface FastifyRequest {
+    /** Set by `guardRoutes`; null only on public routes. */
+    caller: Actor | null;
+  }
+}
+
+interface GuardedRoute {
+  readonly method: string;
+  /** The pattern: `/api/users/:id`. */
+  readonly url: string;
+  readonly access: Access;
+  readonly beforePasswordChange: boolean;
+}
+
+/** Who calls, on a route that is not public. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (request.caller === null) throw errors.session.required();
+  return request.caller;
+}
+
+/** Establishes who calls, before anything else is looked at, and refuses who may not (ASVS 5.0 8.2.1, 8.3.1). */
+export function guardRoutes(
+  app: FastifyInstance,
+  identify: (request: FastifyRequest) => Promise<Actor | null>,
+): void {
+  app.decorateRequest("caller", null);
+  app.decorate("guardedRoutes", []);
+
+  app.addHook("onRoute", ({ method, url, config }) => {
+    if (!url.startsWith("/api/")) return;
+    if (config?.access === undefined)
+      throw new Error(`the route ${method} ${url} does not say who may call it`);
+    const { access, beforePasswordChange = false } = config;
+    for (const each of [method].flat())
+      app.guardedRoutes.push({ method: each, url, access, beforePasswordChange });
+  });
+
+  app.addHook("onRequest", async (request) => {
+    const { access = "public", beforePasswordChange = false } = request.routeOptions.config;
+    if (access === "public") return;
+    const caller = await identify(request);
+    requireAccess(caller, access);
+    if (caller.mustChangePassword && !beforePasswordChange) throw errors.account.passwordChangeRequired();
+    request.caller = caller;
+  });
+}

@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import { Type } from "typebox";
+import { AppError } from "../errors/app-error.ts";
+import { errors } from "../errors/error-catalogue.ts";
+
+/** RFC 9457, plus a stable `code` for programs and the French `message` for people. */
+export const ProblemDetails = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    message: Type.String(),
+  },
+  { additionalProperties: true, description: "RFC 9457 problem details" },
+);
+
+export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
+  const retryAfter = error.details.retryAfter;
+  if (typeof retryAfter === "number") reply.header("retry-after", String(Math.ceil(retryAfter)));
+  return reply
+    .code(error.status)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problemDetails(error)));
+}
+
+export function problemDetails(error: AppError) {
+  return {
+    ...error.details,
+    type: `urn:hub3e-parcoursup:problem:${error.code}`,
+    title: error.code,
+    status: error.status,
+    code: error.code,
+    message: error.message,
+  };
+}
+
+/** Every error leaves as problem details; what was not foreseen is logged with its stack and answered without it. */
+export function answerWithProblemDetails(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    const known = asAppError(error);
+    if (known.status >= 500) request.log.error({ err: error }, "unexpected error");
+    return sendProblem(reply, known);
+  });
+}
+
+function asAppError(error: FastifyError | AppError): AppError {
+  if (error instanceof AppError) return error;
+  // An address that cannot name anything names nothing.
+  if (error.validationContext === "params") return errors.request.notFound();
+  if (error.validation !== undefined) return errors.request.invalid(invalidField(error));
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return errors.request.tooLarge("1 Mo");
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return errors.request.unsupported();
+    default:
+      return error.statusCode !== undefined && error.statusCode < 500
+        ? errors.request.invalid(null)
+        : errors.internal();
+  }
+}
+
+function invalidField(error: FastifyError): string | null {
+  const [first] = error.validation ?? [];
+  const missing = first?.params.missingProperty;
+  if (typeof missing === "string") return missing;
+  return first?.instancePath.split("/")[1] ?? null;
+}
