@@ -1,0 +1,50 @@
+import { Command } from "commander";
+import { setUp } from "../../accounts/set-up.ts";
+import { readSetUpOptions } from "../../accounts/set-up-options.ts";
+import { systemClock } from "../../clock.ts";
+import { printJson, say } from "../output.ts";
+import { tellSetUp } from "../tell-set-up.ts";
+import { withDatabase } from "../with-database.ts";
+
+/** Option → the variable of the environment that it replaces. The password stays out of the process list: environment only. */
+interface SetupOptions {
+  readonly school?: string;
+  readonly establishments?: string;
+  readonly campaign?: string;
+  readonly adminEmail?: string;
+  readonly json?: true;
+}
+
+export const setupCommand = new Command("setup")
+  .description(
+    "crée l'école, ses établissements, la campagne et l'administrateur ; ne fait rien si c'est déjà fait",
+  )
+  .option("--school <nom>", "nom de l'école ; ajoute une école si aucune ne porte ce nom (SCHOOL_NAME)")
+  .option("--establishments <liste>", "UAI=Nom;UAI=Nom (ESTABLISHMENTS)")
+  .option("--campaign <nom>", "campagne courante (CAMPAIGN)")
+  .option("--admin-email <adresse>", "e-mail de l'administrateur (ADMIN_EMAIL)")
+  .option("--json", "le résultat en une ligne JSON")
+  .addHelpText(
+    "after",
+    "\nLe mot de passe de l'administrateur vient de ADMIN_PASSWORD ; sinon il est généré et affiché une fois.",
+  )
+  .action(async (options: SetupOptions) => {
+    const fromEnvironment = readSetUpOptions({
+      ...process.env,
+      ...given("SCHOOL_NAME", options.school),
+      ...given("ESTABLISHMENTS", options.establishments),
+      ...given("CAMPAIGN", options.campaign),
+      ...given("ADMIN_EMAIL", options.adminEmail),
+    });
+    const unless = options.school === undefined ? "any-school-exists" : "this-school-exists";
+    const result = await withDatabase((database) =>
+      setUp(database, { ...fromEnvironment, unless }, systemClock),
+    );
+    if (options.json) await printJson(result);
+    else if (result.status === "already-done") say(`Déjà fait : l'école « ${result.schoolName} » existe.`);
+    else tellSetUp(result);
+  });
+
+function given(variable: string, value: string | undefined): NodeJS.ProcessEnv {
+  return value === undefined ? {} : { [variable]: value };
+}

@@ -1,0 +1,89 @@
+import { Command } from "commander";
+import { currentSession, systemClock } from "../../clock.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { errors } from "../../errors/error-catalogue.ts";
+import { checkExportFile } from "../../imports/open-export-file.ts";
+import type { ExportCheck } from "../../parcoursup/check-export.ts";
+import { defaultLimits } from "../../parcoursup/limits.ts";
+import type { Problem } from "../../parcoursup/problem.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson, printLine, say } from "../output.ts";
+
+export const verifyCommand = new Command("verify")
+  .description("vérifie des fichiers Parcoursup sans rien importer ni toucher la base")
+  .argument("<fichier...>", "fichiers .json ou .json.zip")
+  .option("--json", "une ligne JSON par fichier")
+  .action(async (files: string[], options: { json?: true }) => {
+    for (const file of files) {
+      const check = await checkOne(file);
+      if (check instanceof AppError || check.problemCount > 0) process.exitCode = exitCodes.refused;
+      if (check instanceof AppError) say(check.message);
+      if (options.json)
+        await printJson(check instanceof AppError ? unreadable(file, check) : outcomeOf(file, check));
+      else if (!(check instanceof AppError)) await printCheck(file, check);
+    }
+  });
+
+/** The check of one file; an error when it cannot be read at all, which does not keep the others from being checked. */
+async function checkOne(file: string): Promise<ExportCheck | AppError> {
+  try {
+    return await checkExportFile(file, {
+      limits: defaultLimits,
+      currentSession: currentSession(systemClock),
+    });
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    return "code" in error && error.code === "ENOENT"
+      ? errors.file.notFound(file)
+      : errors.file.unreadable(file);
+  }
+}
+
+/** A file that could not be opened still has its line. */
+function unreadable(file: string, error: AppError) {
+  const problem = {
+    code: error.code,
+    message: error.message,
+    path: "",
+    line: 1,
+    column: 1,
+    entry: null,
+    candidate: null,
+  };
+  return { file, valid: false, candidates: 0, problemCount: 1, problems: [problem] };
+}
+
+/** The line of the contract (`design.md` §4), with more members after those it names. */
+function outcomeOf(file: string, check: ExportCheck) {
+  return {
+    file,
+    valid: check.problemCount === 0,
+    candidates: check.candidates,
+    problemCount: check.problemCount,
+    problems: check.problems,
+    warnings: check.warnings,
+    session: check.session,
+    programmes: check.programmes.map(({ code, label, candidates }) => ({ code, label, candidates })),
+  };
+}
+
+async function printCheck(file: string, check: ExportCheck): Promise<void> {
+  if (check.problemCount === 0)
+    await printLine(`${file} : fichier valide, ${check.candidates} candidat(s), session ${check.session}.`);
+  else await printLine(`${file} : ${check.problemCount} problème(s), ${check.candidates} candidat(s) lu(s).`);
+  for (const problem of check.problems) await printLine(`  ${problemLine(problem)}`);
+  for (const warning of check.warnings) await printLine(`  Information : ${warning.message}`);
+}
+
+/** « ligne 12, colonne 5 · candidat 3 · dossier 1100213 · LE GOFF Yann : … » */
+export function problemLine(problem: Problem): string {
+  const { candidate } = problem;
+  const where = [
+    problem.entry,
+    `ligne ${problem.line}, colonne ${problem.column}`,
+    candidate === null ? null : `candidat ${candidate.index}`,
+    candidate?.fileNumber ? `dossier ${candidate.fileNumber}` : null,
+    [candidate?.lastName, candidate?.firstName].filter(Boolean).join(" "),
+  ];
+  return `${where.filter(Boolean).join(" · ")} : ${problem.message} ${problem.remedy}`.trim();
+}

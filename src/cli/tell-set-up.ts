@@ -1,0 +1,19 @@
+import type { SetUpResult } from "../accounts/set-up.ts";
+import { say } from "./output.ts";
+
+/** What the first start created; the generated password is shown here and nowhere else. */
+export function tellSetUp(result: SetUpResult): void {
+  if (result.status === "already-done") return;
+  const { administrator, establishments } = result;
+  say("");
+  say(`École créée : ${result.schoolName} (campagne ${result.campaign})`);
+  for (const { uai, name } of establishments)
+    say(`  établissement ${uai} – ${name}, service ParcourSup activé`);
+  say("");
+  say("Compte administrateur :");
+  say(`  e-mail        ${administrator.email}`);
+  if (administrator.generatedPassword !== null) {
+    say(`  mot de passe  ${administrator.generatedPassword}`);
+    say("  Notez-le : il ne sera plus jamais affiché.");
+  }
+}

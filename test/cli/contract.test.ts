@@ -1,0 +1,258 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { runCli } from "../support/cli.ts";
+import { databaseUrl, onServer } from "../support/prepare-databases.ts";
+import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
+
+/** A database of the PostgreSQL server where there is one: each command starts sooner on it than on the embedded one. */
+const template = inject("serverTemplate");
+const name = `${template?.name}_cli`;
+
+async function newServerDatabase(): Promise<Record<string, string>> {
+  if (template === null) return {};
+  await onServer(`create database ${name} template ${template.name}`);
+  return { DATABASE_URL: databaseUrl(template.serverUrl, name) };
+}
+
+async function dropServerDatabase(): Promise<void> {
+  if (template !== null) await onServer(`drop database ${name} with (force)`);
+}
+
+/** `design.md` §4, checked as it is from outside: commands, exit codes, shapes of the JSON. */
+describe("la ligne de commande tient son contrat", () => {
+  let directory: string;
+  let environment: Record<string, string>;
+  const file = (name: string) => join(directory, name);
+  const run = (...args: string[]) => runCli(args, environment);
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "hub3e-cli-"));
+    environment = {
+      ...(await newServerDatabase()),
+      DATA_DIR: file("data"),
+      ADMIN_EMAIL: "direction@ecole.example",
+      ADMIN_PASSWORD: "gare cadran mouette velours",
+      ESTABLISHMENTS: "0870015U=Lycée Gay-Lussac;0750652B=Site de Paris",
+      CAMPAIGN: "campagne-2026-2027",
+    };
+    await writeFile(file("bon.json"), JSON.stringify(sampleExport([sampleCandidate()]), null, 2));
+    const noEmail = sampleCandidate({ DonneesCandidats: { CoordonneesAdressemail: undefined } });
+    await writeFile(
+      file("mauvais.json"),
+      JSON.stringify(sampleExport([sampleCandidate({}), noEmail]), null, 2),
+    );
+  });
+  afterAll(async () => {
+    await rm(directory, { recursive: true, force: true });
+    await dropServerDatabase();
+  });
+
+  it("verify : une ligne par fichier, dans l'ordre ; 1 quand l'un est refusé ; aucune base touchée", async () => {
+    const { code, json } = await run("verify", file("bon.json"), file("mauvais.json"), "--json");
+    expect(code).toBe(1);
+    expect(json).toMatchObject([
+      { file: file("bon.json"), valid: true, candidates: 1, problemCount: 0, problems: [] },
+      { file: file("mauvais.json"), valid: false, candidates: 2, problemCount: expect.any(Number) },
+    ]);
+    await expect(readFile(join(file("data"), "postgres", "PG_VERSION"))).rejects.toThrow("ENOENT");
+    expect((await run("verify", file("bon.json"))).code).toBe(0);
+    const missing = await run("verify", file("absent.json"), file("bon.json"), "--json");
+    expect(missing).toMatchObject({ code: 1, json: [{ valid: false, problemCount: 1 }, { valid: true }] });
+  });
+
+  it("verify : un problème porte tout ce qui permet de le retrouver", async () => {
+    await writeFile(
+      file("date.json"),
+      JSON.stringify(
+        sampleExport([sampleCandidate({ DonneesCandidats: { DateNaissance: "31/02/2007" } })]),
+        null,
+        2,
+      ),
+    );
+    const { json } = await run("verify", file("date.json"), "--json");
+    expect(json).toMatchObject([
+      {
+        problems: [
+          {
+            code: "candidate.birth_date_impossible",
+            message: expect.stringContaining("31/02/2007"),
+            path: "exportDeDonnees.exportCandidats[0].candidats[0].DonneesCandidats.DateNaissance",
+            line: 13,
+            column: 32,
+            entry: null,
+            candidate: { index: 1, fileNumber: "1234567", lastName: "MARTIN", firstName: "Camille" },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("setup : crée une fois, puis ne fait rien ; --school ajoute une école", async () => {
+    const first = await run("setup");
+    expect(first).toMatchObject({ code: 0, stdout: "" });
+    expect(first.stderr).toContain("direction@ecole.example");
+    expect(first.stderr).not.toContain("mouette");
+    expect((await run("setup")).code).toBe(0);
+    const second = await run("setup", "--school", "Une autre école", "--admin-email", "autre@ecole.example");
+    expect(second).toMatchObject({ code: 0 });
+    const ambiguous = await run("candidates", "--establishment", "0870015U");
+    expect(ambiguous).toMatchObject({ code: 1, stderr: expect.stringContaining("--school") });
+  });
+
+  it("import : le compte rendu du contrat ; le même fichier encore : tout le monde est inchangé", async () => {
+    const args = [
+      "import",
+      file("bon.json"),
+      "--establishment",
+      "0870015U",
+      "--school",
+      "Mon école",
+      "--json",
+    ];
+    const expected = { candidates: 1, guards: [], problemCount: 0, problems: [] };
+    expect(await run(...args, "--dry-run")).toMatchObject({
+      code: 0,
+      json: [{ status: "dry-run", importId: null, created: 1, updated: 0, unchanged: 0, ...expected }],
+    });
+    expect(await run(...args)).toMatchObject({
+      code: 0,
+      json: [
+        {
+          status: "imported",
+          importId: expect.any(String),
+          created: 1,
+          updated: 0,
+          unchanged: 0,
+          ...expected,
+        },
+      ],
+    });
+    expect(await run(...args)).toMatchObject({ code: 0, json: [{ created: 0, updated: 0, unchanged: 1 }] });
+  });
+
+  it("import : un fichier refusé sort avec 1 et n'écrit rien", async () => {
+    const args = ["import", file("mauvais.json"), "--establishment", "0870015U", "--school", "Mon école"];
+    expect(await run(...args, "--json")).toMatchObject({
+      code: 1,
+      json: [{ status: "rejected", created: 0 }],
+    });
+    const told = await run(...args);
+    expect(told).toMatchObject({ code: 1, stdout: "" });
+    expect(told.stderr).toContain(
+      "Ce fichier d'import JSON ne peut pas être traité car il présente des erreurs.\nVeuillez vérifier son contenu.",
+    );
+  });
+
+  it("candidates : une ligne par candidat, les champs du contrat et rien d'autre", async () => {
+    const args = ["candidates", "--establishment", "0870015U", "--school", "Mon école", "--json"];
+    const { code, json } = await run(...args);
+    expect(code).toBe(0);
+    expect(json).toEqual([
+      {
+        id: expect.stringMatching(/^\d+$/),
+        createdOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+        birthDate: "2008-04-15",
+        civility: "F",
+        lastName: "MARTIN",
+        firstName: "Camille",
+        email: "camille.martin@example.com",
+        diplomas: ["Baccalauréat en préparation (Série Générale)"],
+        campaign: null,
+        fileNumber: "1234567",
+        session: expect.any(Number),
+      },
+    ]);
+    expect(await run(...args, "--stage", "admitted")).toMatchObject({ code: 0, stdout: "" });
+    expect((await run(...args, "--stage", "all")).json).toHaveLength(1);
+  });
+
+  it("match : une ligne par rapprochement proposé, sans base ; 1 pour un fichier inutilisable", async () => {
+    await writeFile(
+      file("site.csv"),
+      'id,lastName,firstName,birthDate,email\n1,"LE ""GOFF""",Yann,2007-03-12,\n2,MARTIN,Emma,2007-02-30,x@example.org\n\n3,,,,\n',
+    );
+    await writeFile(
+      file("excel.csv"),
+      "\ufefffirstName;id;lastName;email;birthDate\r\nYANN;a;Legoff;;12/03/2007\r\nEmma;b;Martin;X@example.org;",
+    );
+    await writeFile(file("ouvert.csv"), 'id,"lastName\n1,x\n');
+    await writeFile(file("latin1.csv"), Buffer.from("id,lastName\n1,Zo\xe9,\n", "latin1"));
+    const { code, json } = await run("match", file("site.csv"), file("excel.csv"), "--json");
+    expect(code).toBe(0);
+    expect(json).toEqual([
+      {
+        left: "1",
+        right: "a",
+        grade: "certain",
+        reasons: ["lastName.same", "firstName.same", "birthDate.same"],
+      },
+      { left: "2", right: "b", grade: "probable", reasons: expect.arrayContaining(["email.same"]) },
+    ]);
+    for (const [wrong, complaint] of [
+      ["absent.csv", "n'existe pas"],
+      ["bon.json", "Il manque au fichier"],
+      ["ouvert.csv", "jamais refermé"],
+      ["latin1.csv", "UTF-8"],
+    ] as const) {
+      const refused = await run("match", file("site.csv"), file(wrong), "--json");
+      expect(refused, wrong).toMatchObject({ code: 1, stdout: "" });
+      expect(refused.stderr).toContain(complaint);
+    }
+    expect((await run("match", file("site.csv"))).code).toBe(2);
+  });
+
+  it("sample : un export inventé, le même pour la même graine", async () => {
+    const args = ["sample", "--candidates", "5", "--bulletins", "--year", "2025", "--seed", "3", "--out"];
+    expect(await run(...args, file("a.json"))).toMatchObject({ code: 0, stdout: "" });
+    await run(...args, file("b.json"));
+    expect(await readFile(file("a.json"))).toEqual(await readFile(file("b.json")));
+    expect(await run("verify", file("a.json"), "--json")).toMatchObject({
+      json: [{ valid: true, candidates: 5, session: 2025 }],
+    });
+  });
+
+  it.each([
+    ["une commande inconnue", ["inconnue"]],
+    ["une option inconnue", ["verify", "--jsonn", "x"]],
+    ["un argument manquant", ["verify"]],
+    ["l'établissement manquant", ["import", "x.json"]],
+    ["un nombre qui n'en est pas un", ["sample", "--candidates", "douze", "--out", "x"]],
+    ["une session hors du temps", ["sample", "--candidates", "1", "--year", "1900", "--out", "x"]],
+    ["une étape inconnue", ["candidates", "--establishment", "0870015U", "--stage", "partout"]],
+  ])("%s : 2, et un mot d'explication", async (_name, args) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).not.toBe("");
+  });
+
+  it.each([
+    ["un fichier qui n'existe pas", ["verify", "/nulle/part.json"], "n'existe pas"],
+    ["un dossier à la place d'un fichier", ["verify", "/tmp"], "ne peut pas être lu"],
+    [
+      "importer un fichier absent",
+      ["import", "/nulle/part.json", "--establishment", "0870015U"],
+      "n'existe pas",
+    ],
+    ["un établissement inconnu", ["candidates", "--establishment", "0000000A"], "0000000A"],
+    [
+      "un dossier où l'on n'écrit pas",
+      ["sample", "--candidates", "1", "--out", "/nulle/part.json"],
+      "ne peut pas être écrit",
+    ],
+  ])("%s : 1, une phrase sans trace technique", async (_name, args, sentence) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/\bat .*:\d+/);
+  });
+
+  it("--help sur chaque commande", async () => {
+    for (const command of ["serve", "setup", "verify", "import", "candidates", "sample", "backup", "restore"])
+      expect(await run(command, "--help")).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining(command),
+      });
+  });
+});
