@@ -1,0 +1,247 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import type { JsonObject } from "../../src/parcoursup/sample/json.ts";
+import { countRows } from "../support/imports.ts";
+import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
+import { expectAccessible } from "./support/accessibility.ts";
+import {
+  chooseFile,
+  importFile,
+  jsonFile,
+  openImportDialog,
+  paris,
+  successMessage,
+} from "./support/import-dialog.ts";
+import { isFocused, tabTo } from "./support/keyboard.ts";
+import { sasTotal } from "./support/sas.ts";
+import { describeInBrowserOnEachDatabase } from "./support/stage.ts";
+import { withPlainSpaces } from "./support/text.ts";
+
+const leGoff = person("1100214", "LE GOFF", "Yann", "yann@example.org");
+const diallo = person("1100215", "DIALLO", "Fatou", "fatou@example.org");
+
+describeInBrowserOnEachDatabase("Importer en confiance", (stage) => {
+  it("Vérifier sans importer dit ce qui va se passer, puis importe le même fichier", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), exportOf("mai.json", [leGoff]));
+    await successMessage(page, "1 candidat ajouté").waitFor();
+
+    const dialog = await openImportDialog(page);
+    const juin = exportOf("juin.json", [
+      person("1100214", "LE GOFF", "Yann", "y.legoff@example.org"),
+      diallo,
+    ]);
+    await chooseFile(dialog, juin);
+    await dialog.getByRole("button", { name: "Vérifier sans importer" }).click();
+    await dialog.getByRole("heading", { name: "Ce fichier peut être importé" }).waitFor();
+    const told = withPlainSpaces(await dialog.innerText());
+    expect(told).toContain("Rien n'est encore enregistré.");
+    expect(told).toMatch(
+      /2\s+candidats dans le fichier\s+1\s+nouveau\s+1\s+modifié\s+E-mail \(1\)\s+0\s+inchangé/,
+    );
+    expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 1, wish: 1 });
+    await expectAccessible(page, "dialog, verified");
+
+    await dialog.getByRole("button", { name: "Importer", exact: true }).click();
+    await successMessage(page, "1 candidat ajouté, 1 déjà connu (dont 1 mis à jour)").waitFor();
+    expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 2, wish: 2 });
+  });
+
+  it("Un fichier refusé l'est aussi quand on le vérifie", async () => {
+    const page = await stage.signedIn((await stage.school()).credentials);
+    await page.goto("/sas");
+    const dialog = await openImportDialog(page);
+    await chooseFile(dialog, exportOf("export.json", [person("1100214", "LE GOFF", "Yann", "")]));
+    await dialog.getByRole("button", { name: "Vérifier sans importer" }).click();
+    await dialog.getByRole("alert").getByText("ne peut pas être traité").waitFor();
+  });
+
+  it("Le fichier d'un autre établissement demande une confirmation avant d'être importé", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), exportOf("mai.json", [leGoff]));
+    await successMessage(page, "1 candidat ajouté").waitFor();
+
+    const dialog = await openImportDialog(page, paris);
+    await importFile(dialog, exportOf("juin.json", [diallo]));
+    const question = dialog.getByRole("alert");
+    await question.getByText("autre établissement").waitFor();
+    await isFocused(question);
+    await question.getByText("Rien n'est encore enregistré.").waitFor();
+    expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 1 });
+    await expectAccessible(page, "dialog, to confirm");
+
+    await dialog.getByRole("button", { name: "Importer quand même" }).click();
+    // The first import's message may still be there: the dialog that closes tells the second one's end.
+    await dialog.waitFor({ state: "detached" });
+    await successMessage(page, "1 candidat ajouté").first().waitFor();
+    expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 2 });
+  });
+
+  it("Le même fichier une seconde fois : on l'apprend, et personne n'est doublé", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    const file = exportOf("export.json", [leGoff, diallo]);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), file);
+    await successMessage(page, "2 candidats ajoutés").waitFor();
+
+    const dialog = await openImportDialog(page);
+    await chooseFile(dialog, file);
+    await dialog.getByRole("button", { name: "Vérifier sans importer" }).click();
+    await dialog.getByText(/ce même fichier a été importé le \d\d\/\d\d\/\d{4}/).waitFor();
+    await dialog.getByRole("button", { name: "Importer", exact: true }).click();
+    await successMessage(page, "Aucun candidat ajouté, 2 déjà connus").waitFor();
+    expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 2, wish: 2 });
+  });
+
+  it("Ce que l'école a corrigé survit à l'import suivant, et l'import le dit avec les deux valeurs", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), exportOf("mai.json", [leGoff]));
+    await openCandidate(page, "LE GOFF");
+    await editEmail(page, "yann.le-goff@example.org");
+    await page.getByRole("img", { name: "Modifié par l'école" }).waitFor();
+    await page.getByRole("link", { name: "yann.le-goff@example.org" }).focus();
+    await page.getByText(/saisi le \d\d\/\d\d\/\d{4} par/).waitFor();
+    await expectAccessible(page, "candidate, edited");
+
+    await page.goto("/sas");
+    await importFile(
+      await openImportDialog(page),
+      exportOf("juin.json", [person("1100214", "LE GOFF", "Yann", "autre@example.org")]),
+    );
+    await page.getByRole("link", { name: "Détail de l'import" }).last().click();
+    await page.getByRole("link", { name: "Conservés" }).click();
+    const kept = page.getByRole("row").filter({ hasText: "LE GOFF" });
+    await kept.getByText("yann.le-goff@example.org").waitFor();
+    await kept.getByText("autre@example.org").waitFor();
+    await expectAccessible(page, "import, kept");
+
+    await kept.getByRole("link", { name: "LE GOFF Yann" }).click();
+    await page.getByRole("link", { name: "yann.le-goff@example.org" }).waitFor();
+  });
+
+  it("Une saisie refusée reste à corriger, et ne se perd pas en quittant la page", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), exportOf("mai.json", [leGoff]));
+    await openCandidate(page, "LE GOFF");
+
+    await page.getByRole("button", { name: "Modifier : Identité" }).click();
+    await page.getByRole("textbox", { name: "Nom", exact: true }).fill(" ");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Ce champ est obligatoire.").waitFor();
+    await isFocused(page.getByRole("textbox", { name: "Nom", exact: true }));
+    await expectAccessible(page, "candidate, field refused");
+
+    await page.getByRole("link", { name: "Retour à la liste" }).click();
+    const question = page.getByRole("dialog", { name: "Modifications non enregistrées" });
+    await expectAccessible(page, "leaving with something typed");
+    await question.getByRole("button", { name: "Rester sur la page" }).click();
+    await page.getByRole("textbox", { name: "Nom", exact: true }).fill("LE GOFF-MARTIN");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("heading", { level: 1, name: "LE GOFF-MARTIN Yann" }).waitFor();
+    await isFocused(page.getByRole("button", { name: "Modifier : Identité" }));
+  });
+
+  it("Annuler un import : on lit d'abord ce qui va se passer, et ce qui a été corrigé reste", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), exportOf("export.json", [leGoff, diallo]));
+    await openCandidate(page, "LE GOFF");
+    await editEmail(page, "yann.le-goff@example.org");
+    await page.getByRole("link", { name: "Détail de l'import" }).last().click();
+
+    await page.getByRole("button", { name: "Annuler cet import" }).click();
+    const dialog = page.getByRole("dialog", { name: "Annuler l'import de export.json" });
+    await dialog.getByText("1 candidat ajouté par cet import disparaît").waitFor();
+    await dialog.getByText("LE GOFF Yann (modifié par l'école depuis)").waitFor();
+    await expectAccessible(page, "undo, asked");
+    expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 2 });
+
+    await dialog.getByRole("button", { name: "Annuler l'import" }).click();
+    await page.getByRole("heading", { name: /^Annulé le \d\d\/\d\d\/\d{4}/ }).waitFor();
+    await page.getByText("1 candidat retiré").waitFor();
+    await page.getByText("LE GOFF Yann (modifié par l'école depuis)").waitFor();
+    expect(await page.getByRole("button", { name: "Annuler cet import" }).count()).toBe(0);
+    await expectAccessible(page, "import, undone");
+
+    await page.goto("/sas");
+    expect(await sasTotal(page)).toBe("1 candidat");
+    await page.getByRole("link", { name: "LE GOFF", exact: true }).waitFor();
+  });
+
+  it("Le dossier reçu de Parcoursup revient octet pour octet ; la liste d'un import s'exporte", async () => {
+    const page = await stage.signedIn((await stage.school()).credentials);
+    const received = JSON.stringify(leGoff, null, 3).replace("Yann", "Ya\\u006en");
+    const content = JSON.stringify(sampleExport([leGoff])).replace(JSON.stringify(leGoff), received);
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), jsonFile("export.json", content));
+    await openCandidate(page, "LE GOFF");
+
+    const file = await download(page, "Télécharger le dossier Parcoursup (JSON)");
+    expect(file.toString()).toBe(received);
+    await page.getByRole("link", { name: "Détail de l'import" }).last().click();
+    const list = (await download(page, "Exporter (CSV)")).toString();
+    expect(list).toContain("LE GOFF");
+  });
+
+  it("Au clavier seulement, de la vérification à l'import", async () => {
+    const page = await stage.signedIn((await stage.school()).credentials);
+    await page.goto("/sas");
+    const dialog = await openImportDialog(page);
+    await isFocused(dialog.locator("input[type=file]"));
+    await chooseFile(dialog, exportOf("export.json", [leGoff]));
+    await tabTo(page, dialog.getByRole("button", { name: "Vérifier sans importer" }));
+    await page.keyboard.press("Enter");
+    await isFocused(dialog.getByRole("heading", { name: "Ce fichier peut être importé" }));
+    await tabTo(page, dialog.getByRole("button", { name: "Importer", exact: true }));
+    await page.keyboard.press("Enter");
+    await successMessage(page, "1 candidat ajouté").waitFor();
+  });
+});
+
+function person(fileNumber: string, lastName: string, firstName: string, email: string): JsonObject {
+  return sampleCandidate({
+    DonneesCandidats: {
+      NumeroDossierCandidat: fileNumber,
+      NomCandidat: lastName,
+      PrenomCandidat: firstName,
+      CoordonneesAdressemail: email,
+    },
+  });
+}
+
+function exportOf(name: string, candidates: readonly JsonObject[]) {
+  return jsonFile(name, sampleExport(candidates));
+}
+
+/** From the list that an import has just opened. */
+async function openCandidate(page: Page, lastName: string): Promise<void> {
+  await page.getByRole("link", { name: lastName, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: lastName }).waitFor();
+}
+
+async function editEmail(page: Page, email: string): Promise<void> {
+  await page.getByRole("button", { name: "Modifier : Contact" }).click();
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("link", { name: email }).waitFor();
+}
+
+/** The bytes that a link hands to the browser's downloads. */
+async function download(page: Page, link: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: link }).click(),
+  ]);
+  return readFile(await file.path());
+}

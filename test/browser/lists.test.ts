@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { expectAccessible } from "./support/accessibility.ts";
+import { describeInBrowser } from "./support/stage.ts";
+import { readText } from "./support/text.ts";
+
+describeInBrowser("Listes, saisie et historique", (stage) => {
+  it("Un candidat se saisit au clavier, s'exporte, et l'historique raconte les deux", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+
+    await page.getByRole("button", { name: "Ajouter un candidat" }).press("Enter");
+    const form = page.getByRole("dialog", { name: "Ajouter un candidat" });
+    await form.getByRole("button", { name: "Ajouter" }).press("Enter");
+    expect(await form.getByText("Ce champ est obligatoire.").count()).toBe(5);
+    await expectAccessible(page, "adding a candidate, refused");
+    await form.getByLabel("Civilité").selectOption("Mme");
+    await form.getByLabel("Date de naissance").fill("2007-05-04");
+    await form.getByLabel(/^Nom/).fill("NGUYEN");
+    await form.getByLabel("Prénom").fill("Linh");
+    await form.getByLabel("E-mail").fill("linh@example.com");
+    await page.keyboard.press("Enter");
+    await page.getByText("NGUYEN Linh est dans le SAS.").waitFor();
+
+    await page.getByRole("button", { name: "Exporter" }).click();
+    const choice = page.getByRole("dialog", { name: "Exporter la liste" });
+    await choice.getByLabel("Diplômes").uncheck();
+    await choice.getByLabel("CSV (point-virgule)").check();
+    await expectAccessible(page, "export dialog");
+    const download = page.waitForEvent("download");
+    await choice.getByRole("link", { name: "Exporter" }).click();
+    const text = await readFile(await (await download).path(), "utf8");
+    expect(text).toBe(
+      "\ufeffCivilité;Nom;Prénom;Date de naissance;Email\r\nMme;NGUYEN;Linh;04/05/2007;linh@example.com\r\n",
+    );
+
+    // The message with its link may be gone by now: the list leads there too.
+    await page.goto("/sas?lastName=nguyen");
+    await page
+      .getByRole("link", { name: /NGUYEN/ })
+      .first()
+      .click();
+    await page
+      .getByText(/saisi le .* par Administrateur École/)
+      .first()
+      .waitFor();
+
+    await page.goto("/ecole/historique");
+    await page.getByRole("button", { name: "Ajouter un commentaire" }).click();
+    const comment = page.getByRole("dialog", { name: "Ajouter un commentaire" });
+    await comment.getByLabel("Commentaire").fill("Rappeler la famille.");
+    await comment.getByRole("button", { name: "Ajouter" }).click();
+    await page.getByRole("cell", { name: "Rappeler la famille." }).waitFor();
+    await expectAccessible(page, "journal");
+    await page.getByLabel("Type").selectOption({ label: "Candidats\u00a0: tout" });
+    await page.waitForURL(/type=candidate/);
+    await expect.poll(() => page.getByRole("row").count()).toBe(3);
+    const [, exported = "", added = ""] = await Promise.all(
+      (await page.getByRole("row").all()).map((row) => readText(row)),
+    );
+    expect(exported).toMatch(/1 candidat du SAS exporté \(CSV\)/);
+    expect(added).toMatch(/Candidat saisi dans Site de Limoges \(0870015U\)/);
+    await page.getByRole("link", { name: "NGUYEN Linh" }).click();
+    await page.getByRole("heading", { name: "NGUYEN Linh" }).waitFor();
+  });
+});

@@ -1,0 +1,140 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { importContent } from "../support/imports.ts";
+import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
+import { sasTotal, surnames } from "./support/sas.ts";
+import { describeInBrowser, type Stage } from "./support/stage.ts";
+
+const people = [
+  ["LE GOFF", "Yann", "12/10/2003", "yann.le-goff@example.org"],
+  ["ÉTIENNE", "Noé", "03/02/2007", "noe_etienne@example.org"],
+  ["ETIENNETTE", "Inès", "31/12/2003", "ines.etiennette@example.org"],
+  ["O'NEILL", "Zoé", "29/02/2008", "100%zoe@example.org"],
+] as const;
+
+const filler = Array.from(
+  { length: 30 },
+  (_, index) =>
+    [`ZZ${String(index).padStart(2, "0")}`, "Max", "01/06/2006", `max${index}@example.org`] as const,
+);
+
+const delivery = sampleExport(
+  [...people, ...filler].map(([NomCandidat, PrenomCandidat, DateNaissance, email], index) =>
+    sampleCandidate({
+      DonneesCandidats: {
+        NumeroDossierCandidat: String(2_000_000 + index),
+        NomCandidat,
+        PrenomCandidat,
+        DateNaissance,
+        CoordonneesAdressemail: email,
+      },
+    }),
+  ),
+);
+
+describeInBrowser("La liste du SAS d'admission", (stage) => {
+  it("se filtre par mots, sans accents ni majuscules ; % et _ sont des caractères comme les autres", async () => {
+    const page = await openSas(stage);
+    const filter = (name: string) => page.getByRole("textbox", { name, exact: true });
+
+    await filter("Nom").fill("etienne");
+    await expect.poll(() => surnames(page)).toEqual(["ETIENNETTE", "ÉTIENNE"]);
+    expect(new URL(page.url()).searchParams.get("lastName")).toBe("etienne");
+
+    await filter("Prénom").fill("NOE");
+    await expect.poll(() => surnames(page)).toEqual(["ÉTIENNE"]);
+    await page.getByRole("link", { name: "Effacer les filtres" }).click();
+    await expect.poll(() => sasTotal(page)).toBe("34 candidats");
+    expect(await filter("Nom").inputValue()).toBe("");
+
+    for (const [typed, expected] of [
+      ["%", ["O'NEILL"]],
+      ["_", ["ÉTIENNE"]],
+    ] as const) {
+      await filter("Email").fill(typed);
+      await expect.poll(() => surnames(page)).toEqual(expected);
+    }
+    await filter("Email").fill("\\");
+    await page.getByRole("heading", { name: "Aucun candidat ne correspond" }).waitFor();
+  });
+
+  it("se filtre par dates : un jour, une période, une année ; une date impossible est expliquée", async () => {
+    const page = await openSas(stage);
+    const birth = page.getByRole("textbox", { name: "Date de naissance" });
+
+    await birth.fill("12/10/2003");
+    await expect.poll(() => surnames(page)).toEqual(["LE GOFF"]);
+    await birth.fill("01/01/2003 - 31/12/2003");
+    await expect.poll(() => surnames(page)).toEqual(["ETIENNETTE", "LE GOFF"]);
+    await birth.fill("2008");
+    await expect.poll(() => surnames(page)).toEqual(["O'NEILL"]);
+
+    await birth.fill("31/02/2007");
+    await page.getByText("Cette date n'existe pas.").waitFor();
+    expect(await birth.getAttribute("aria-invalid")).toBe("true");
+    expect(await surnames(page)).toEqual(["O'NEILL"]);
+
+    await birth.fill("");
+    await expect.poll(() => sasTotal(page)).toBe("34 candidats");
+    await page.getByRole("button", { name: "Choisir une période (Date de naissance)" }).click();
+    await page.getByLabel("Du", { exact: true }).fill("2003-12-01");
+    await page.getByLabel("Au", { exact: true }).fill("2003-12-31");
+    await page.getByRole("button", { name: "Appliquer" }).click();
+    await expect.poll(() => surnames(page)).toEqual(["ETIENNETTE"]);
+    expect(await birth.inputValue()).toBe("12/2003");
+  });
+
+  it("garde dans l'adresse le tri, la page et leur nombre ; Précédent les retrouve", async () => {
+    const page = await openSas(stage);
+    expect(await surnames(page)).toHaveLength(25);
+
+    await page.getByRole("button", { name: "Nom", exact: true }).click();
+    await expect.poll(async () => (await surnames(page))[0]).toBe("ÉTIENNE");
+    await page.getByRole("link", { name: "Page suivante" }).click();
+    await expect.poll(() => surnames(page)).toHaveLength(9);
+    const second = page.url();
+
+    await page.getByRole("link", { name: "ZZ29" }).click();
+    await page.getByRole("heading", { level: 1, name: "ZZ29 Max" }).waitFor();
+    await page.goBack();
+    await expect.poll(() => surnames(page)).toHaveLength(9);
+    expect(page.url()).toBe(second);
+
+    await page.getByRole("combobox", { name: "Candidats par page" }).selectOption("50 par page");
+    await expect.poll(() => surnames(page)).toHaveLength(34);
+    await page.reload();
+    await expect.poll(() => surnames(page)).toHaveLength(34);
+    expect((await surnames(page))[0]).toBe("ÉTIENNE");
+  });
+
+  it("se souvient de la campagne ciblée avec le compte", async () => {
+    const page = await openSas(stage);
+    const campaign = page.getByRole("combobox", { name: "Campagne ciblée" });
+    expect(await campaign.inputValue()).not.toBe("");
+    const saved = page.waitForResponse((response) => response.request().method() === "PATCH");
+    await campaign.selectOption("Aucune");
+    await saved;
+    await page.reload();
+    await campaign.waitFor();
+    expect(await campaign.inputValue()).toBe("");
+  });
+
+  it("se limite à un établissement", async () => {
+    const page = await openSas(stage);
+    const establishment = page.getByRole("combobox", { name: "Établissement" });
+    await establishment.selectOption("Site de Paris (0750654D)");
+    await page.getByRole("heading", { name: "Aucun candidat ne correspond" }).waitFor();
+    await establishment.selectOption("Site de Limoges (0870015U)");
+    await expect.poll(() => sasTotal(page)).toBe("34 candidats");
+  });
+});
+
+/** The SAS of a new school with 34 candidates. */
+async function openSas(stage: Stage): Promise<Page> {
+  const school = await stage.school();
+  await importContent(stage.program().database, school, delivery);
+  const page = await stage.signedIn(school.credentials);
+  await page.goto("/sas");
+  await expect.poll(() => sasTotal(page)).toBe("34 candidats");
+  return page;
+}

@@ -1,0 +1,163 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { addPeople, type Person } from "../support/candidates.ts";
+import { expectAccessible } from "./support/accessibility.ts";
+import { isFocused, tabTo } from "./support/keyboard.ts";
+import { surnames } from "./support/sas.ts";
+import { describeInBrowser, type Stage } from "./support/stage.ts";
+
+const crowd = Array.from(
+  { length: 30 },
+  (_, index): Person => [`AA${String(index).padStart(2, "0")}`, "Max"],
+);
+const twins: Person[] = [
+  ["LE GOFF", "Yann"],
+  ["Le Goff", "Yann"],
+  ["SYLLA", "Awa"],
+  ["ZIEGLER", "Léa"],
+];
+
+describeInBrowser("Travailler dans le SAS", (stage) => {
+  it("Ajout multiple : sélection qui survit aux pages, confirmation, compte rendu de qui reste ; puis Ressources", async () => {
+    const { page } = await openSas(stage, [...crowd, ...twins]);
+    const button = page.getByRole("button", { name: "Ajout multiple" });
+
+    await button.click();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "Vous devez sélectionner au moins un candidat." })
+      .waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Fermer" }).last().click();
+
+    await page.getByRole("checkbox", { name: "Sélectionner la page" }).check();
+    await page.getByText("25 sélectionnés").waitFor();
+    await page.getByRole("link", { name: "Page suivante" }).click();
+    await page.getByRole("checkbox", { name: "Sélectionner SYLLA Awa" }).check();
+    await page.getByText("26 sélectionnés").waitFor();
+    // A profile that may not leave with others has no box, and says why.
+    expect(await page.getByRole("checkbox", { name: /Goff/i }).count()).toBe(0);
+    expect(await page.getByText("Doublon dans le SAS : plusieurs profils", { exact: false }).count()).toBe(2);
+    await page.getByRole("button", { name: "Sélectionner les 34 candidats filtrés" }).click();
+    await page.getByText("32 sélectionnés").waitFor();
+
+    // Meanwhile a colleague lets somebody out.
+    const away = await page.request.get("/api/candidates?stage=sas&lastName=AA00");
+    const me = await page.request.get("/api/me");
+    const [{ id }] = (await away.json()).items;
+    const { targetCampaignId: campaignId } = await me.json();
+    await page.request.post(`/api/candidates/${id}/admission`, { data: { campaignId } });
+
+    await button.click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Sortir 32 candidats du SAS pour la campagne").waitFor();
+    await expectAccessible(page, "confirmation");
+    await dialog.getByRole("button", { name: "Sortir du SAS" }).click();
+    await page.getByRole("heading", { name: "Tous les candidats ne sont pas sortis du SAS" }).waitFor();
+    expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([
+      expect.stringMatching(/^AA00 Max déjà sorti du SAS \(.+\)$/),
+    ]);
+    await dialog.getByRole("button", { name: "Fermer" }).last().click();
+    await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "Le Goff"]);
+
+    await page.getByRole("button", { name: "Ressources" }).click();
+    await page.getByRole("menuitem", { name: "Candidats" }).click();
+    const resources = page.getByRole("table", { name: "Candidats sortis du SAS" });
+    await expect.poll(() => resources.locator("tbody tr").count()).toBe(20);
+    await page.getByRole("button", { name: "Rafraîchir" }).click();
+    await page.getByRole("textbox", { name: "Nom", exact: true }).fill("sylla");
+    await expect.poll(() => resources.locator("tbody tr").count()).toBe(1);
+    await expectAccessible(page, "Ressources");
+  });
+
+  it("Doublons : filtre et effectifs, sortir seul, comparer, supprimer ; remettre dans le SAS", async () => {
+    const { page, school } = await openSas(stage, twins);
+    const filter = page.getByRole("combobox", { name: "Doublons" });
+    await expect
+      .poll(() => filter.getByRole("option").allInnerTexts())
+      .toEqual([
+        "Tous (4)",
+        "Sans doublon (2)",
+        "Doublon dans le SAS (2)",
+        "Doublon dans la campagne (0)",
+        "Doublon dans une autre campagne (0)",
+      ]);
+    await filter.selectOption("sas");
+    await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "Le Goff"]);
+    await expectAccessible(page, "doublons");
+
+    await choose(page, "LE GOFF Yann", "Sortir du SAS");
+    await page
+      .getByText("Attention : d'autres profils du SAS ont la même identité.", { exact: false })
+      .waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+    await filter.selectOption("campaign");
+    await expect.poll(() => surnames(page)).toEqual(["Le Goff"]);
+
+    await choose(page, "Le Goff Yann", "Comparer");
+    await page.getByRole("heading", { level: 1, name: "Comparer : Le Goff Yann" }).waitFor();
+    await page.getByText("2 profils ont cette identité", { exact: false }).waitFor();
+    expect(await page.getByRole("row").filter({ hasText: "différent" }).count()).toBe(0);
+    await expectAccessible(page, "comparer");
+
+    await choose(page, "LE GOFF Yann", "Remettre dans le SAS");
+    await page.getByRole("dialog").getByRole("button", { name: "Remettre dans le SAS" }).click();
+    await page.getByText("Candidat remis dans le SAS.").waitFor();
+    await choose(page, "Le Goff Yann", "Supprimer");
+    await page.getByText("Attention : toute suppression est définitive.").waitFor();
+    await expectAccessible(page, "supprimer");
+    await page.getByRole("dialog").getByRole("button", { name: "Supprimer définitivement" }).click();
+    await page.getByText("1 candidat supprimé").waitFor();
+    await expect.poll(() => surnames(page)).toEqual(["ZIEGLER", "SYLLA", "LE GOFF"]);
+
+    const recruiter = await stage.signedIn(await stage.user(school, "recruiter"));
+    await page.getByRole("checkbox", { name: "Sélectionner SYLLA Awa" }).check();
+    await page.getByRole("button", { name: "Ajout multiple" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+    await page.getByText("1 candidat sorti du SAS", { exact: false }).waitFor();
+    await recruiter.goto("/");
+    await recruiter.getByRole("link", { name: "SYLLA" }).click();
+    await recruiter.getByRole("heading", { level: 1, name: "SYLLA Awa" }).waitFor();
+    expect(await recruiter.getByRole("button", { name: /^(Actions|Modifier)/ }).count()).toBe(0);
+  });
+
+  it("Au clavier seulement : flèches, espace, Ajout multiple, menu, Entrée", async () => {
+    const { page } = await openSas(stage, [
+      ["AUBRY", "Max"],
+      ["BRUN", "Eva"],
+      ["COSTE", "Ali"],
+    ]);
+    const { keyboard } = page;
+    await tabTo(page, page.getByRole("link", { name: "AUBRY" }));
+    await keyboard.press("Space");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Space");
+    await page.getByText("2 sélectionnés").waitFor();
+    await keyboard.press("Space");
+    await page.getByText("1 sélectionné", { exact: false }).waitFor();
+    await page.getByRole("heading", { level: 1 }).focus();
+    await tabTo(page, page.getByRole("button", { name: "Ajout multiple" }));
+    await keyboard.press("Enter");
+    await isFocused(page.getByRole("dialog").getByRole("button", { name: "Annuler" }));
+    await keyboard.press("Tab");
+    await keyboard.press("Enter");
+    await expect.poll(() => surnames(page)).toEqual(["BRUN", "COSTE"]);
+    await tabTo(page, page.getByRole("link", { name: "BRUN" }));
+    await keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "BRUN Eva" }).waitFor();
+  });
+});
+
+/** The menu of one candidate, and an entry of it. */
+async function choose(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole("button", { name: `Actions pour ${name}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+async function openSas(stage: Stage, people: readonly Person[]) {
+  const school = await stage.school();
+  await addPeople(stage.program().database, school, people);
+  const page = await stage.signedIn(school.credentials);
+  await page.goto("/sas?sort=lastName&order=asc");
+  await page.getByText("Ajout multiple").waitFor();
+  return { page, school };
+}

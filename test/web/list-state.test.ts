@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { parseSearch, stringifySearch } from "../../web/app/search.ts";
+import { pageWindow } from "../../web/components/page-window.ts";
+import {
+  candidateQueryOf,
+  isFiltered,
+  readSasSearch,
+  refined,
+  sortedBy,
+  withoutFilters,
+} from "../../web/pages/sas/sas-search.ts";
+
+describe("the state of the SAS in the address", () => {
+  it("goes to the address and back", () => {
+    const search = readSasSearch(
+      parseSearch("?establishment=0870015U&import=12&lastName=D%20S&page=3&pageSize=50"),
+    );
+    expect(stringifySearch(search)).toBe("?establishment=0870015U&import=12&lastName=D+S&page=3&pageSize=50");
+  });
+
+  it("what it does not understand is left out", () => {
+    const search = readSasSearch(
+      parseSearch("?page=0&pageSize=1000&sort=password&order=up&birthFrom=31/02/2007&x=1"),
+    );
+    expect(stringifySearch(search)).toBe("");
+    expect(isFiltered(search)).toBe(false);
+  });
+
+  it("asks for the newest first unless told otherwise", () => {
+    expect(candidateQueryOf(readSasSearch({}))).toEqual({
+      stage: "sas",
+      page: 1,
+      pageSize: 25,
+      sort: "createdOn",
+      order: "desc",
+    });
+    expect(candidateQueryOf({ page: 2, sort: "lastName", order: "asc" })).toMatchObject({
+      page: 2,
+      sort: "lastName",
+      order: "asc",
+    });
+  });
+
+  it("a filter goes back to the first page; clearing the filters keeps the order and the size", () => {
+    expect(stringifySearch(refined({ page: 4, lastName: "a" }, { lastName: "b" }))).toBe("?lastName=b");
+    expect(stringifySearch(withoutFilters({ page: 4, lastName: "a", pageSize: 100, sort: "email" }))).toBe(
+      "?pageSize=100&sort=email",
+    );
+  });
+
+  it("a heading sorts words from A, dates from the newest, then the other way round", () => {
+    expect(sortedBy({}, "lastName")).toMatchObject({ sort: "lastName", order: "asc" });
+    expect(sortedBy({ sort: "lastName", order: "asc" }, "lastName")).toMatchObject({ order: "desc" });
+    expect(sortedBy({}, "birthDate")).toMatchObject({ sort: "birthDate", order: "desc" });
+    expect(sortedBy({}, "createdOn")).toMatchObject({ sort: "createdOn", order: "asc" });
+  });
+});
+
+describe("the links to pages", () => {
+  it.each([
+    [1, 1, [1]],
+    [1, 7, [1, 2, 3, 4, 5, 6, 7]],
+    [1, 49, [1, 2, 3, 4, 5, null, 49]],
+    [25, 49, [1, null, 24, 25, 26, null, 49]],
+    [48, 49, [1, null, 45, 46, 47, 48, 49]],
+  ])("on page %i of %i", (page, last, links) => {
+    expect(pageWindow(page, last)).toEqual(links);
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { CandidateLine, CandidatePage } from "../../src/sas/candidate.schema.ts";
+import { besides } from "../../web/pages/candidate/neighbours.ts";
+
+const line = (id: string): CandidateLine => ({
+  id,
+  createdOn: "2026-06-05",
+  birthDate: "2008-04-15",
+  civility: "F",
+  lastName: `NOM ${id}`,
+  firstName: "Eva",
+  email: "eva@example.com",
+  diplomas: [],
+  campaign: null,
+  fileNumber: null,
+  session: null,
+  establishment: "0870015U",
+  campaignId: null,
+  duplicates: [],
+  admission: "many" as const,
+  refusal: null,
+});
+const page = (number: number, ids: readonly string[]): CandidatePage => ({
+  items: ids.map(line),
+  total: 6,
+  totalIsEstimate: false,
+  page: number,
+  pageSize: 2,
+});
+const second = { page: page(2, ["3", "4"]), former: page(1, ["1", "2"]), later: page(3, ["5", "6"]) };
+const query = { page: 2, lastName: "nom" };
+
+test("précédent et suivant passent d'une page à l'autre, avec la place à garder", () => {
+  expect(besides("3", { query, index: 0 }, second)).toMatchObject({
+    previous: { id: "2", name: "NOM 2 Eva", place: { query: { page: 1, lastName: "nom" }, index: 1 } },
+    next: { id: "4", place: { query, index: 1 } },
+    position: 3,
+    total: 6,
+  });
+  expect(besides("4", { query, index: 1 }, second)).toMatchObject({
+    previous: { id: "3" },
+    next: { id: "5", place: { query: { page: 3 }, index: 0 } },
+  });
+});
+
+test("aux bouts de la liste il n'y a personne", () => {
+  const alone = { page: page(1, ["1"]), former: undefined, later: undefined };
+  expect(besides("1", { query: {}, index: 0 }, alone)).toMatchObject({
+    previous: null,
+    next: null,
+    position: 1,
+  });
+});
+
+test("qui a quitté la liste laisse sa place au suivant", () => {
+  const shrunk = { page: page(1, ["1", "3"]), former: undefined, later: undefined };
+  expect(besides("2", { query: {}, index: 1 }, shrunk)).toMatchObject({
+    previous: { id: "1" },
+    next: { id: "3" },
+    position: null,
+  });
+});

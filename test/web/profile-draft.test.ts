@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
+import { originOf } from "../../web/pages/candidate/origin.ts";
+import { changeOf, draftOf, missingFields } from "../../web/pages/candidate/profile-draft.ts";
+
+const profile: Pick<CandidateProfilePage, "identity" | "contact"> = {
+  identity: {
+    civility: "M",
+    lastName: "LE GOFF",
+    firstName: "Yann",
+    otherFirstNames: ["Erwan", "Loïc"],
+    birthDate: "2007-02-03",
+    nationality: "Française",
+    ine: null,
+  },
+  contact: {
+    email: "yann@example.org",
+    mobilePhone: null,
+    landlinePhone: null,
+    addressLines: ["12 rue des Lilas", "Bât. C"],
+    postalCode: "87000",
+    city: "Limoges",
+    country: null,
+  },
+};
+const draft = draftOf(profile);
+
+describe("what was changed in the form of a candidate", () => {
+  it("nothing when nothing was, spaces apart", () => {
+    expect(changeOf(draft, { ...draft, lastName: " LE GOFF " })).toEqual({});
+  });
+
+  it("only the fields that were, blank as null", () => {
+    const typed = { ...draft, civility: "F", lastName: " LE GALL ", nationality: " ", ine: "123" };
+    expect(changeOf(draft, typed)).toEqual({
+      civility: "F",
+      lastName: "LE GALL",
+      nationality: null,
+      ine: "123",
+    });
+  });
+
+  it("lists in their parts, without the empty ones", () => {
+    const typed = { ...draft, otherFirstNames: "Erwan,, Marie ,", addressLines: "3 quai Nord\n\n  Étage 2 " };
+    expect(changeOf(draft, typed)).toEqual({
+      otherFirstNames: ["Erwan", "Marie"],
+      addressLines: ["3 quai Nord", "Étage 2"],
+    });
+    expect(changeOf(draft, { ...draft, otherFirstNames: "" })).toEqual({ otherFirstNames: [] });
+  });
+
+  it("says which compulsory fields were emptied", () => {
+    expect([...missingFields({ ...draft, lastName: " ", birthDate: "", city: "" })]).toEqual([
+      "lastName",
+      "birthDate",
+    ]);
+  });
+});
+
+describe("where a value comes from", () => {
+  const wish = {
+    id: "1",
+    programmeCode: null,
+    programmeLabel: null,
+    confirmed: null,
+    group: null,
+    appliedOn: null,
+    status: null,
+    boarding: null,
+    session: 2026,
+    fileNumber: null,
+    importId: "1",
+    importedAt: "2026-06-05T08:30:00.000Z",
+    fileName: "export.json",
+    absentSince: null,
+    dossier: { letter: null, more: [], questions: [], form: [] },
+  };
+  const edits = [
+    { field: "email", at: "2026-06-06T08:30:00.000Z", user: "Anne Martin" },
+    { field: "city", at: "2026-06-07T08:30:00.000Z", user: null },
+    { field: "country", at: "2026-06-08T08:30:00.000Z", user: "Anne Martin" },
+  ];
+
+  it("the newest import, for what nobody of the school typed", () => {
+    expect(originOf({ edits, wishes: [wish] }, ["lastName"])).toEqual({
+      words: "Parcoursup, import du 05/06/2026",
+      edited: false,
+    });
+  });
+
+  it("the person and the day, for what was typed; of several fields shown as one, the latest", () => {
+    expect(originOf({ edits, wishes: [wish] }, ["email"])).toEqual({
+      words: "saisi le 06/06/2026 par Anne Martin",
+      edited: true,
+    });
+    expect(originOf({ edits, wishes: [wish] }, ["city", "country"])?.words).toBe(
+      "saisi le 08/06/2026 par Anne Martin",
+    );
+    expect(originOf({ edits, wishes: [] }, ["city"])?.words).toBe("saisi le 07/06/2026");
+  });
+
+  it("nothing, when nothing is known", () => {
+    expect(originOf({ edits, wishes: [] }, ["lastName"])).toBeNull();
+  });
+});

@@ -1,0 +1,75 @@
+import { texts } from "../texts.ts";
+import { connectionLost } from "./connection.ts";
+import { ApiError, parseProblemDetails, UnreachableError } from "./problem-details.ts";
+import { signedInAgain } from "./session-gate.ts";
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Statuses a proxy answers with when the program behind it is gone. */
+const unreachableStatuses = new Set([502, 503, 504]);
+
+/** Codes of the server that mean "sign in" and "choose a password first". */
+export const sessionRequired = "session.required";
+export const passwordChangeRequired = "account.password_change_required";
+
+/**
+ * Sends one request to our API and gives the parsed answer, of the type that the route's schema promises.
+ * When the session has expired, waits for the person to sign in again and sends it once more.
+ * @throws ApiError with the server's sentence; UnreachableError when there is no server to answer.
+ */
+export async function request<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
+  try {
+    return await send<Answer>(method, path, body);
+  } catch (error) {
+    const expired = error instanceof ApiError && error.code === sessionRequired;
+    if (!expired || asksForSession(method, path)) throw error;
+    await signedInAgain();
+    return send<Answer>(method, path, body);
+  }
+}
+
+/** The requests whose matter is the session itself: to them, "no session" is an answer. */
+function asksForSession(method: Method, path: string): boolean {
+  return path === "/api/session" || (method === "GET" && path === "/api/me");
+}
+
+async function send<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
+  const response = await reach(path, {
+    method,
+    headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new ApiError(response.status, parseProblemDetails(text, texts.connection.unexpected));
+  }
+  // The one place where an answer gets its type: the server validates it with the same schema.
+  return (text === "" ? undefined : JSON.parse(text)) as Answer;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(path, init);
+    if (unreachableStatuses.has(response.status)) throw new UnreachableError(texts.connection.unreachable);
+    connectionLost.set(false);
+    return response;
+  } catch (error) {
+    connectionLost.set(true);
+    throw error instanceof UnreachableError ? error : new UnreachableError(texts.connection.unreachable);
+  }
+}
+
+/** The sentence to show for whatever was thrown. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ApiError || error instanceof UnreachableError
+    ? error.message
+    : texts.connection.unexpected;
+}
+
+/** `?a=1&b=x` of the filled members; empty text and undefined are left out. */
+export function queryString(members: object): string {
+  const filled = Object.entries(members).filter(([, value]) => value !== undefined && value !== "");
+  return filled.length === 0
+    ? ""
+    : `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}`;
+}

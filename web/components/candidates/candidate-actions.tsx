@@ -1,0 +1,154 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { AdmissionReport } from "../../../src/sas/candidate.schema.ts";
+import { afterCandidatesChange, campaignsQuery, candidatePath } from "../../api/queries.ts";
+import { request } from "../../api/request.ts";
+import { useMe } from "../../app/me.ts";
+import { texts } from "../../texts.ts";
+import { showToast } from "../toast.tsx";
+import { useSaving } from "../use-saving.ts";
+import { Question } from "./question.tsx";
+import { RemovalDialog } from "./removal-dialog.tsx";
+
+/** What the actions need to know of a candidate. */
+export interface ActedUpon {
+  readonly id: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  /** Null while in the SAS. */
+  readonly campaignId: string | null;
+  readonly campaign: string | null;
+  /** In the SAS with others of the same identity. */
+  readonly twinInSas: boolean;
+  /** Null when it may leave, else why not. */
+  readonly blocked: string | null;
+}
+
+interface ActionProps {
+  readonly candidate: ActedUpon;
+  readonly onRemoved?: () => void;
+  /** Out of the tab order: the row has the keyboard. */
+  readonly reachable?: boolean;
+}
+
+const words = texts.admission;
+
+/** The menu of one candidate: sortir du SAS or come back, compare, delete. For administrators. */
+export function CandidateActions({ candidate, onRemoved, reachable = true }: ActionProps) {
+  const [asked, ask] = useState<"admit" | "return" | "remove" | null>(null);
+  const me = useMe();
+  if (me.role !== "school_admin") return null;
+  const name = `${candidate.lastName} ${candidate.firstName}`;
+  const close = () => ask(null);
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={words.menu(name)}
+            tabIndex={reachable ? 0 : -1}
+          >
+            <IconDots size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {candidate.campaignId === null ? (
+            <Menu.Item disabled={candidate.blocked !== null} onClick={() => ask("admit")}>
+              {words.one}
+              {candidate.blocked !== null && <span className="quiet"> – {candidate.blocked}</span>}
+            </Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => ask("return")}>{words.toReturn}</Menu.Item>
+          )}
+          <Menu.Item
+            renderRoot={(props) => (
+              <Link to="/candidats/$id/comparer" params={{ id: candidate.id }} {...props} />
+            )}
+          >
+            {words.compare}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" onClick={() => ask("remove")}>
+            {words.remove}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asked === "admit" && <AdmitOne candidate={candidate} name={name} onClose={close} />}
+      {asked === "return" && <ReturnOne candidate={candidate} name={name} onClose={close} />}
+      {asked === "remove" && (
+        <RemovalDialog
+          ids={[candidate.id]}
+          onClose={close}
+          onRemoved={() => {
+            close();
+            onRemoved?.();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface DialogProps {
+  readonly candidate: ActedUpon;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+function AdmitOne({ candidate, name, onClose }: DialogProps) {
+  const campaignId = useMe().targetCampaignId;
+  const campaigns = useQuery(campaignsQuery).data ?? [];
+  const target = campaigns.find(({ id }) => id === campaignId);
+  const { save, saving, fault } = useSaving({
+    send: () => request<AdmissionReport>("POST", `${candidatePath(candidate.id)}/admission`, { campaignId }),
+    refresh: afterCandidatesChange,
+    onSaved: ({ campaign }) => {
+      showToast(words.done(1, campaign));
+      onClose();
+    },
+  });
+  return (
+    <Question
+      title={words.one}
+      submitLabel={words.one}
+      saving={saving}
+      ready={target !== undefined}
+      fault={fault ?? (campaignId === null ? words.noTarget : null)}
+      onSubmit={() => save(undefined)}
+      onClose={onClose}
+    >
+      {target && <p>{words.confirmOne(name, target.name)}</p>}
+      {candidate.twinInSas && <p>{words.confirmTwin}</p>}
+    </Question>
+  );
+}
+
+function ReturnOne({ candidate, name, onClose }: DialogProps) {
+  const { save, saving, fault } = useSaving({
+    send: () =>
+      request<void>("POST", `${candidatePath(candidate.id)}/return`, { campaignId: candidate.campaignId }),
+    refresh: afterCandidatesChange,
+    onSaved: () => {
+      showToast(words.returned);
+      onClose();
+    },
+  });
+  return (
+    <Question
+      title={words.toReturn}
+      submitLabel={words.toReturn}
+      saving={saving}
+      fault={fault}
+      onSubmit={() => save(undefined)}
+      onClose={onClose}
+    >
+      <p>{words.confirmReturn(name, candidate.campaign ?? "")}</p>
+    </Question>
+  );
+}

@@ -1,0 +1,22 @@
+import { IconAlertTriangle, IconBan, IconCopy } from "@tabler/icons-react";
+import type { DuplicateKind } from "../../../src/sas/candidate.schema.ts";
+import { texts } from "../../texts.ts";
+import { Tip } from "../tip.tsx";
+import classes from "./duplicate-marks.module.css";
+
+const shapes = { sas: IconCopy, campaign: IconBan, other: IconAlertTriangle } as const;
+
+/** The kinds of duplicate of one candidate: each its own shape, word and colour, and a sentence. */
+export function DuplicateMarks({ kinds }: { readonly kinds: readonly DuplicateKind[] }) {
+  return kinds.map((kind) => {
+    const Shape = shapes[kind];
+    return (
+      <Tip key={kind} text={texts.duplicates.tips[kind]} focusable={false}>
+        <span className={classes.mark} data-kind={kind}>
+          <Shape size={14} aria-hidden="true" />
+          {texts.duplicates.kinds[kind].word}
+        </span>
+      </Tip>
+    );
+  });
+}

@@ -1,0 +1,57 @@
+import { Button, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { texts } from "../texts.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import classes from "./form-dialog.module.css";
+import { useFirstFault } from "./use-first-fault.ts";
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly submitLabel: string;
+  /** What it does cannot be taken back. */
+  readonly danger?: boolean;
+  readonly saving: boolean;
+  /** What went wrong that no field can show. */
+  readonly fault: string | null;
+  readonly onSubmit: (form: FormData) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A short form over the page: one verb to do it, `Annuler` beside. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submitLabel, danger = false, saving, fault, onSubmit, onClose, children } = props;
+  const { form, submitted } = useFirstFault(saving);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={false}
+      closeButtonProps={{ "aria-label": texts.common.close }}
+      classNames={{ title: classes.title }}
+    >
+      <form
+        ref={form}
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submitted();
+          onSubmit(new FormData(event.currentTarget));
+        }}
+      >
+        <ErrorSummary message={fault} />
+        {children}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {texts.common.cancel}
+          </Button>
+          <Button type="submit" loading={saving} {...(danger && { color: "red" })}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,146 @@
+import { IconFileText, IconUpload } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { type DragEvent, useId, useState } from "react";
+import { texts } from "../../texts.ts";
+import { ErrorSummary } from "../error-summary.tsx";
+import classes from "./import-dialog.module.css";
+import { ImportHistoryLink } from "./import-links.tsx";
+import type { Notice } from "./import-state.ts";
+
+interface ChooseFileProps {
+  readonly file: File | null;
+  /** Why the file chosen is not worth sending. */
+  readonly fault: string | null;
+  /** A file has just been refused: the field asks for another one, in fewer words. */
+  readonly again: boolean;
+  readonly notice: Notice | null;
+  readonly onChoose: (files: readonly File[]) => void;
+}
+
+/** The file field: a real input, its label is also where a file can be dropped. */
+export function ChooseFile({ file, fault, again, notice, onChoose }: ChooseFileProps) {
+  const [over, setOver] = useState(false);
+  const inputId = useId();
+  const faultId = useId();
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onChoose([...event.dataTransfer.files]);
+  };
+
+  return (
+    <>
+      {notice?.kind === "error" && (
+        <ErrorSummary message={notice.message}>
+          {notice.lookInHistory && (
+            <div>
+              <ImportHistoryLink />
+            </div>
+          )}
+        </ErrorSummary>
+      )}
+      {notice?.kind === "information" && (
+        <p role="status" className={classes.notice}>
+          {notice.message} {notice.lookInHistory && <ImportHistoryLink />}
+        </p>
+      )}
+      <label
+        htmlFor={inputId}
+        className={classes.drop}
+        data-over={over || undefined}
+        data-compact={again || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <input
+          id={inputId}
+          type="file"
+          className={classes.input}
+          accept=".json,.zip"
+          aria-label={again ? texts.importDialog.chooseAnother : texts.importDialog.fileLabel}
+          aria-invalid={fault !== null}
+          aria-describedby={faultId}
+          data-autofocus={!again || undefined}
+          onChange={(event) => {
+            onChoose([...(event.currentTarget.files ?? [])]);
+            // The same name may be chosen again after being corrected on disk.
+            event.currentTarget.value = "";
+          }}
+        />
+        {file === null ? <Invitation again={again} /> : <Chosen file={file} />}
+      </label>
+      <p id={faultId} role="status" className={classes.fault}>
+        {fault}
+      </p>
+      {!again && <Advice />}
+    </>
+  );
+}
+
+function Invitation({ again }: { readonly again: boolean }) {
+  return (
+    <>
+      <IconUpload size={22} aria-hidden="true" className={classes.dropIcon} />
+      <span>
+        {again ? (
+          <span className={classes.browse}>{texts.importDialog.chooseAnother}</span>
+        ) : (
+          <>
+            {texts.importDialog.drop} <span className={classes.browse}>{texts.importDialog.browse}</span>
+          </>
+        )}
+        <span className={classes.accepted}>{texts.importDialog.accepted}</span>
+      </span>
+    </>
+  );
+}
+
+function Chosen({ file }: { readonly file: File }) {
+  return (
+    <>
+      <IconFileText size={22} aria-hidden="true" className={classes.dropIcon} />
+      <span>
+        <strong>{texts.importDialog.chosen(file.name, file.size)}</strong>
+        <span className={classes.accepted}>
+          <span className={classes.browse}>{texts.importDialog.changeFile}</span>
+        </span>
+      </span>
+    </>
+  );
+}
+
+function Advice() {
+  return (
+    <div className={classes.advice}>
+      <p>{texts.importDialog.advice}</p>
+      <p>
+        {texts.importDialog.compulsory}{" "}
+        {texts.importDialog.compulsoryFields.map((field, index) => (
+          <span key={field}>
+            {index > 0 && ", "}
+            {field}
+            <span className={classes.star}>*</span>
+          </span>
+        ))}
+        .
+      </p>
+      <p>
+        {texts.importDialog.modelHint}{" "}
+        <a href="/modele_base.json" download>
+          {texts.importDialog.model}
+        </a>
+      </p>
+      <p>
+        {texts.importDialog.linking}{" "}
+        <Link to="/aide/$page" params={{ page: "liaison" }}>
+          {texts.liaison.title}
+        </Link>
+      </p>
+    </div>
+  );
+}

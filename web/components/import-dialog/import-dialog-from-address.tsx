@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ImportReport } from "../../../src/imports/import.schema.ts";
+import { establishmentsQuery } from "../../api/queries.ts";
+import { KnownPeople } from "../../pages/liaison/known-people.tsx";
+import { texts } from "../../texts.ts";
+import { showToast } from "../toast.tsx";
+import { ImportDialog } from "./import-dialog.tsx";
+import { ImportDetailLink } from "./import-links.tsx";
+
+/** Shows the import dialog while the address says `?importer=<UAI>`; so it opens from anywhere and Back closes it. */
+export default function ImportDialogFromAddress() {
+  const { importer } = useSearch({ from: "__root__" });
+  const navigate = useNavigate();
+  const establishments = useQuery({ ...establishmentsQuery, enabled: importer !== undefined }).data;
+  if (importer === undefined || establishments === undefined) return null;
+
+  const establishment = establishments.find(
+    ({ uai, parcoursupEnabled }) => uai === importer && parcoursupEnabled,
+  );
+
+  const close = async () => {
+    await navigate({ to: ".", search: (current) => ({ ...current, importer: undefined }), replace: true });
+    // The menu that opened the dialog is closed: the keyboard starts again from the page.
+    document.getElementById("contenu")?.focus();
+  };
+
+  const showCandidates = async ({ importId, created, updated, unchanged }: ImportReport) => {
+    await navigate({
+      to: "/sas",
+      search: { establishment: importer, import: importId ?? undefined },
+      replace: true,
+    });
+    showToast(
+      texts.importDialog.done(created, updated, unchanged),
+      importId !== null && (
+        <>
+          <ImportDetailLink id={importId} /> <KnownPeople importId={importId} />
+        </>
+      ),
+    );
+  };
+
+  return (
+    <ImportDialog
+      key={importer}
+      uai={importer}
+      name={establishment?.name ?? null}
+      onClose={close}
+      onImported={showCandidates}
+    />
+  );
+}

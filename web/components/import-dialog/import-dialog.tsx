@@ -1,0 +1,120 @@
+import { Button, Modal } from "@mantine/core";
+import { useState } from "react";
+import type { Guard, ImportReport } from "../../../src/imports/import.schema.ts";
+import { texts } from "../../texts.ts";
+import { ErrorSummary } from "../error-summary.tsx";
+import { ChooseFile } from "./choose-file.tsx";
+import { ConfirmImport } from "./confirm-import.tsx";
+import classes from "./import-dialog.module.css";
+import { refuseFile } from "./import-state.ts";
+import { RefusedImport } from "./refused-import.tsx";
+import { useImport } from "./use-import.ts";
+import { VerifiedImport } from "./verified-import.tsx";
+import { WorkingImport } from "./working-import.tsx";
+
+interface ImportDialogProps {
+  readonly uai: string;
+  /** Null when the établissement is unknown or its service is off. */
+  readonly name: string | null;
+  readonly onClose: () => void;
+  readonly onImported: (report: ImportReport) => void;
+}
+
+/** The import dialog: choose a file, watch it being checked, read what it brings or why it is refused, confirm, done. */
+export function ImportDialog({ uai, name, onClose, onImported }: ImportDialogProps) {
+  const [file, setFile] = useState<File | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const { state, start, verify, stop, chooseAgain } = useImport(uai, onImported);
+  const working = state.step === "working";
+
+  const closeLabel = !working
+    ? texts.common.close
+    : state.dryRun
+      ? texts.importDialog.stopVerifying
+      : texts.importDialog.stop;
+
+  const choose = (files: readonly File[]) => {
+    const [chosen] = files;
+    if (chosen === undefined) return;
+    const refusal = files.length > 1 ? texts.importDialog.oneFile : faultOf(chosen);
+    setFault(refusal);
+    setFile(refusal === null ? chosen : null);
+    chooseAgain();
+  };
+
+  const submit = (send: (file: File) => void) => {
+    if (file === null) setFault(fault ?? texts.importDialog.missingFile);
+    else send(file);
+  };
+
+  const chooseAnother = () => {
+    setFile(null);
+    chooseAgain();
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={working ? stop : onClose}
+      title={name === null ? texts.shell.parcoursup : texts.importDialog.title(name, uai)}
+      size={800}
+      closeOnClickOutside={false}
+      closeOnEscape={!working}
+      closeButtonProps={{ "aria-label": closeLabel }}
+      classNames={{ title: classes.title }}
+    >
+      {name === null ? (
+        <ErrorSummary message={texts.importDialog.unknownEstablishment(uai)} />
+      ) : state.step === "working" ? (
+        <WorkingImport {...state} stop={stop} />
+      ) : state.step === "verified" ? (
+        <VerifiedImport
+          file={state.file}
+          report={state.report}
+          cancel={onClose}
+          chooseAnother={chooseAnother}
+          confirm={() => start(state.file, codesOf(state.report.guards))}
+        />
+      ) : state.step === "to-confirm" ? (
+        <ConfirmImport
+          guards={state.guards}
+          cancel={onClose}
+          confirm={() => start(state.file, codesOf(state.guards))}
+        />
+      ) : (
+        <>
+          {state.step === "refused" && <RefusedImport file={state.file} refusal={state.refusal} />}
+          <ChooseFile
+            file={state.step === "refused" ? null : file}
+            fault={fault}
+            again={state.step === "refused"}
+            notice={state.step === "choose" ? state.notice : null}
+            onChoose={choose}
+          />
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={onClose}>
+              {state.step === "refused" ? texts.common.close : texts.common.cancel}
+            </Button>
+            {state.step === "choose" && (
+              <>
+                <Button variant="default" onClick={() => submit(verify)}>
+                  {texts.importDialog.verify}
+                </Button>
+                <Button onClick={() => submit(start)}>{texts.importDialog.submit}</Button>
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </Modal>
+  );
+}
+
+function codesOf(guards: readonly Guard[]): string[] {
+  return guards.map(({ code }) => code);
+}
+
+function faultOf(file: File): string | null {
+  const fault = refuseFile(file);
+  return fault === null ? null : texts.importDialog[fault](file.name);
+}

@@ -1,0 +1,66 @@
+import { CloseButton } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { createStore, useStore } from "../app/store.ts";
+import { texts } from "../texts.ts";
+import classes from "./toast.module.css";
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** Where to read more; kept on screen longer, to leave the time to reach it. */
+  readonly link?: ReactNode;
+}
+
+const toasts = createStore<readonly Toast[]>([]);
+let nextId = 1;
+
+/** Says what was done, at the top right. Only for good news: what needs an answer stays where it happened. */
+export function showToast(text: string, link?: ReactNode): void {
+  toasts.set([...toasts.get(), { id: nextId, text, link }]);
+  nextId += 1;
+}
+
+function dismiss(id: number): void {
+  toasts.set(toasts.get().filter((toast) => toast.id !== id));
+}
+
+/** The region is always in the page: screen readers announce only what is added to a region they know. */
+export function Toasts() {
+  return (
+    <div role="status" className={classes.region}>
+      {useStore(toasts).map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastCard({ toast }: { readonly toast: Toast }) {
+  // Whoever points at it or has the keyboard in it is reading it.
+  const [held, setHeld] = useState(false);
+
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismiss(toast.id), toast.link ? 12_000 : 6_000);
+    return () => clearTimeout(timer);
+  }, [toast, held]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that it is being read
+    <div
+      className={classes.toast}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <IconCheck size={18} aria-hidden="true" className={classes.icon} />
+      <div>
+        <div>{toast.text}</div>
+        {toast.link}
+      </div>
+      <CloseButton size="sm" aria-label={texts.toast.dismiss} onClick={() => dismiss(toast.id)} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+const integers = new Intl.NumberFormat("fr-FR");
+const moments = new Intl.DateTimeFormat("fr-FR", {
+  timeZone: "Europe/Paris",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const momentDays = new Intl.DateTimeFormat("fr-FR", {
+  timeZone: "Europe/Paris",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+});
+
+/** 1234 → « 1 234 », thousands apart by a narrow non-breaking space. */
+export function formatInteger(value: number): string {
+  return integers.format(value);
+}
+
+/** French plural: 0 and 1 are singular. `counted(3, "candidat")` → « 3 candidats ». */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatInteger(count)}\u00A0${inflected(count, singular, plural)}`;
+}
+
+/** The word alone, agreeing with the count. */
+export function inflected(count: number, singular: string, plural = `${singular}s`): string {
+  return Math.abs(count) < 2 ? singular : plural;
+}
+
+/** `2007-02-03` → « 03/02/2007 ». Text to text: a day never passes through `Date`. */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split("-");
+  return `${date}/${month}/${year}`;
+}
+
+/** A moment with its offset → « 05/06/2026 10:30 », Paris time. */
+export function formatMoment(timestamp: string): string {
+  return moments.format(new Date(timestamp)).replace(", ", " ");
+}
+
+/** The Paris day of a moment → « 05/06/2026 ». */
+export function formatMomentDay(timestamp: string): string {
+  return momentDays.format(new Date(timestamp));
+}
+
+/** Bytes → « 48 Mo », decimal units as file managers show them. */
+export function formatSize(bytes: number): string {
+  const units = ["o", "ko", "Mo", "Go"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit > 0 && value < 9.95 ? 1 : 0;
+  const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: digits }).format(value);
+  return `${number}\u00A0${units[unit]}`;
+}
+
+/** Whole years on `today` (`YYYY-MM-DD`) of somebody born on `birthDate` (`YYYY-MM-DD`). */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Today in Paris, `YYYY-MM-DD`. */
+export function todayInParis(now = new Date()): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(now);
+}

@@ -1,0 +1,179 @@
+import { Button } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Navigate, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { type MouseEvent, useState } from "react";
+import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
+import { candidateQuery } from "../../api/queries.ts";
+import { useMe } from "../../app/me.ts";
+import { BackLink } from "../../components/back-link.tsx";
+import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
+import { Page } from "../../components/page.tsx";
+import { QueryError } from "../../components/query-error.tsx";
+import { SkeletonText } from "../../components/skeleton.tsx";
+import { ageOn, todayInParis } from "../../format.ts";
+import { texts } from "../../texts.ts";
+import { ProfileLiaison } from "../liaison/profile-liaison.tsx";
+import { BaccalaureateSection } from "./baccalaureate-section.tsx";
+import classes from "./candidate.module.css";
+import { DiplomaSection } from "./diploma-section.tsx";
+import { HistorySection } from "./history-section.tsx";
+import { ContactSection, IdentitySection } from "./identity-sections.tsx";
+import { NeighbourLinks } from "./neighbour-links.tsx";
+import { NoteSection } from "./note-section.tsx";
+import { PersonRights } from "./person-rights.tsx";
+import type { ProfileSection } from "./profile-draft.ts";
+import { ReportSection } from "./report-section.tsx";
+import { SchoolingSection } from "./schooling-section.tsx";
+import { type SectionId, sectionsOf } from "./section-list.ts";
+import { WishSection } from "./wish-section.tsx";
+import { ActivitySection, LetterSection, OtherSection } from "./written-sections.tsx";
+
+const route = getRouteApi("/candidats/$id");
+
+/** Everything the school knows of one candidate. */
+export function CandidatePage() {
+  const { id } = route.useParams();
+  const { data, isError, error, refetch } = useQuery(candidateQuery(id));
+
+  if (data === undefined) {
+    return (
+      <Page title={texts.candidate.title} back={<BackToList />}>
+        {isError ? <QueryError error={error} retry={refetch} /> : <SkeletonText lines={15} />}
+      </Page>
+    );
+  }
+  // The number of a profile that was linked leads to the one it went into.
+  if (data.id !== id) return <Navigate to="/candidats/$id" params={{ id: data.id }} replace />;
+  return <Profile key={id} candidate={data} />;
+}
+
+function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
+  const { identity, establishment, campaign, campaignId } = candidate;
+  const navigate = useNavigate();
+  const [section, edit] = useState<ProfileSection | null>(null);
+  const isAdministrator = useMe().role === "school_admin";
+  const editing = { allowed: isAdministrator, section, edit };
+  const sections = sectionsOf(candidate, isAdministrator);
+  const shows = (id: SectionId) => sections.includes(id);
+  const facts = [
+    texts.candidate.civility[identity.civility],
+    texts.candidate.age(ageOn(identity.birthDate, todayInParis())),
+    texts.shell.establishment(establishment.name, establishment.uai),
+    originOfProfile(candidate),
+  ];
+  return (
+    <div className={classes.profile}>
+      <Page
+        title={`${identity.lastName} ${identity.firstName}`}
+        back={<BackToList />}
+        actions={
+          <>
+            <NeighbourLinks id={candidate.id} />
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPrinter size={16} aria-hidden="true" />}
+              onClick={() => window.print()}
+            >
+              {texts.candidate.print}
+            </Button>
+            <CandidateActions
+              candidate={{
+                id: candidate.id,
+                lastName: identity.lastName,
+                firstName: identity.firstName,
+                campaignId,
+                campaign,
+                twinInSas: false,
+                blocked: null,
+              }}
+              onRemoved={() => navigate({ to: campaignId === null ? "/sas" : "/ressources/candidats" })}
+            />
+          </>
+        }
+        subtitle={
+          <div className={classes.summary}>
+            {facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+            <span className={classes.state}>
+              {campaign === null ? texts.candidate.inSas : texts.candidate.inCampaign(campaign)}
+            </span>
+          </div>
+        }
+      >
+        <div className={classes.columns}>
+          <SectionIndex shown={sections} />
+          <div className={classes.sections}>
+            <ProfileLiaison id={candidate.id} />
+            <IdentitySection candidate={candidate} editing={editing} />
+            <ContactSection candidate={candidate} editing={editing} />
+            <DiplomaSection candidate={candidate} editable={isAdministrator} />
+            {shows("schooling") && <SchoolingSection dossier={candidate.dossier} />}
+            {shows("reports") && <ReportSection dossier={candidate.dossier} />}
+            {shows("baccalaureate") && <BaccalaureateSection dossier={candidate.dossier} />}
+            {shows("wishes") && <WishSection candidate={candidate} />}
+            {shows("letter") && <LetterSection candidate={candidate} />}
+            {shows("activities") && <ActivitySection candidate={candidate} />}
+            {shows("others") && <OtherSection candidate={candidate} />}
+            <NoteSection candidateId={candidate.id} />
+            <HistorySection candidate={candidate} />
+            {isAdministrator && <PersonRights candidate={candidate} />}
+          </div>
+        </div>
+      </Page>
+    </div>
+  );
+}
+
+/** Where the profile came from first of all. */
+function originOfProfile({ wishes: [wish] }: CandidateProfilePage): string {
+  return wish === undefined
+    ? texts.candidate.otherOrigin
+    : texts.candidate.origin(wish.session, wish.fileNumber);
+}
+
+/** Leaves the history alone: `Retour à la liste` stays one step back. */
+function goTo(event: MouseEvent, id: SectionId): void {
+  const section = document.getElementById(id);
+  if (section === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  section.tabIndex = -1;
+  section.scrollIntoView();
+  section.focus({ preventScroll: true });
+}
+
+function SectionIndex({ shown }: { readonly shown: readonly SectionId[] }) {
+  return (
+    <nav className={classes.index} aria-label={texts.candidate.index}>
+      <ul>
+        {shown.map((id) => (
+          <li key={id}>
+            <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
+              {texts.candidate.sections[id]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Goes back in the history when one came from the list, so that it is found again as it was, to the row. */
+function BackToList() {
+  const router = useRouter();
+  const fromList = useLocation({ select: ({ state }) => state.fromList === true });
+  const admin = useMe().role === "school_admin";
+
+  const goBack = (event: MouseEvent) => {
+    if (!fromList || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    router.history.back();
+  };
+  return (
+    <BackLink to={admin ? "/sas" : "/ressources/candidats"} onClick={goBack}>
+      {texts.candidate.back}
+    </BackLink>
+  );
+}

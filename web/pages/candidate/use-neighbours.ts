@@ -1,0 +1,47 @@
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { useState } from "react";
+import type { CandidatePage, CandidateQuery } from "../../../src/sas/candidate.schema.ts";
+import { candidatesQuery } from "../../api/queries.ts";
+import { besides, type ListPlace, type Neighbours } from "./neighbours.ts";
+
+/**
+ * Who comes before and after in the list from which the page was opened, with its filters and its sort; null when it was
+ * opened in another way. The place travels in the history's state from one candidate to the next.
+ */
+export function useNeighbours(id: string): Neighbours | null {
+  const client = useQueryClient();
+  const carried = useLocation({ select: ({ state }) => state.list });
+  const [place] = useState<ListPlace | null>(() => carried ?? placeInKnownLists(client, id));
+  const { data: page } = useQuery({ ...candidatesQuery(place?.query ?? {}), enabled: place !== null });
+  const index = page?.items.findIndex((line) => line.id === id) ?? -1;
+  const number = place?.query.page ?? 1;
+  const { data: former } = useQuery({
+    ...candidatesQuery({ ...place?.query, page: number - 1 }),
+    enabled: place !== null && number > 1 && index === 0,
+  });
+  const { data: later } = useQuery({
+    ...candidatesQuery({ ...place?.query, page: number + 1 }),
+    enabled: place !== null && page !== undefined && index === page.pageSize - 1,
+  });
+  if (place === null || page === undefined) return null;
+  return besides(id, place, { page, former, later });
+}
+
+/** The list that was shown last and holds this candidate. */
+function placeInKnownLists(client: QueryClient, id: string): ListPlace | null {
+  const lists = client
+    .getQueryCache()
+    .findAll({ queryKey: ["candidates"] })
+    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt);
+  for (const { queryKey } of lists) {
+    const [, query] = queryKey;
+    const index = client.getQueryData<CandidatePage>(queryKey)?.items?.findIndex((line) => line.id === id);
+    if (index !== undefined && index >= 0 && isListQuery(query)) return { query, index };
+  }
+  return null;
+}
+
+function isListQuery(query: unknown): query is Partial<CandidateQuery> {
+  return typeof query === "object" && query !== null && "stage" in query && "page" in query;
+}

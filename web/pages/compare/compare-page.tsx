@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import type { Comparison } from "../../../src/sas/candidate.schema.ts";
+import { comparisonQuery } from "../../api/queries.ts";
+import { BackLink } from "../../components/back-link.tsx";
+import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
+import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { Page } from "../../components/page.tsx";
+import { QueryError } from "../../components/query-error.tsx";
+import { SkeletonText } from "../../components/skeleton.tsx";
+import { texts } from "../../texts.ts";
+import classes from "./compare.module.css";
+import { comparedFields } from "./differences.ts";
+
+const route = getRouteApi("/_administration/candidats/$id/comparer");
+const words = texts.comparison;
+
+/** Every profile of one identity side by side, differences marked, each with what can be done with it. */
+export function ComparePage() {
+  const { id } = route.useParams();
+  const navigate = useNavigate();
+  const { data, isError, error, refetch } = useQuery(comparisonQuery(id));
+  const back = <BackLink to="/sas">{texts.candidate.back}</BackLink>;
+  if (data === undefined) {
+    return (
+      <Page title={words.title} back={back}>
+        {isError ? <QueryError error={error} retry={refetch} /> : <SkeletonText lines={12} />}
+      </Page>
+    );
+  }
+  const { profiles, total } = data;
+  const name = `${profiles[0]?.identity.lastName ?? ""} ${profiles[0]?.identity.firstName ?? ""}`;
+  return (
+    <Page title={words.named(name)} back={back} layout="table">
+      <p className={classes.intro} role="status">
+        {total > 1 ? words.intro(total) : words.alone}
+        {total > profiles.length && ` ${words.shown(profiles.length, total)}`}
+      </p>
+      <ComparisonTable
+        profiles={profiles}
+        // The page hangs on its first profile: without it there is nothing left to compare with.
+        onRemoved={(removed) => (removed === id ? navigate({ to: "/sas" }) : refetch())}
+      />
+    </Page>
+  );
+}
+
+function ComparisonTable({
+  profiles,
+  onRemoved,
+}: {
+  readonly profiles: Comparison["profiles"];
+  readonly onRemoved: (id: string) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, with the keyboard too
+    <section className={classes.frame} tabIndex={0} aria-label={words.table}>
+      <table className={classes.table}>
+        <caption className={classes.hidden}>{words.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.field}</th>
+            {profiles.map((profile) => (
+              <th key={profile.id} scope="col">
+                <div className={classes.head}>
+                  <Link to="/candidats/$id" params={{ id: profile.id }}>
+                    {profile.identity.lastName} {profile.identity.firstName}
+                  </Link>
+                  <CandidateActions
+                    candidate={{
+                      ...profile,
+                      ...profile.identity,
+                      twinInSas: profile.refusal === "duplicate_in_sas",
+                      blocked:
+                        profile.admission === "no" && profile.refusal !== null
+                          ? texts.admission.reasons[profile.refusal]
+                          : null,
+                    }}
+                    onRemoved={() => onRemoved(profile.id)}
+                  />
+                </div>
+                <div className={classes.place}>
+                  {profile.campaign === null
+                    ? texts.candidate.inSas
+                    : texts.candidate.inCampaign(profile.campaign)}
+                  {profile.kind !== null && <DuplicateMarks kinds={[profile.kind]} />}
+                </div>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {comparedFields(profiles).map(({ label, values, differs }) => (
+            <tr key={label} data-differs={differs || undefined}>
+              <th scope="row">
+                {label}
+                {differs && <span className={classes.differs}>≠ {words.differs}</span>}
+              </th>
+              {profiles.map((profile, index) => (
+                <td key={profile.id}>{values[index] || texts.common.none}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

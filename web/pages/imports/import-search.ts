@@ -1,0 +1,27 @@
+import type { ImportDetail } from "../../../src/imports/import.schema.ts";
+import { readChoice, readPage } from "../../app/search.ts";
+
+/** The lists of an import's page. */
+export const peopleLists = ["created", "updated", "kept", "unchanged"] as const;
+export type PeopleList = (typeof peopleLists)[number];
+
+/** The state of an import's page, in the address. */
+export interface ImportSearch {
+  show?: PeopleList | undefined;
+  page?: number | undefined;
+}
+
+export function readImportSearch(raw: Record<string, unknown>): ImportSearch {
+  return { show: readChoice(raw, "show", peopleLists), page: readPage(raw, "page") };
+}
+
+/** The list to open with: the first that has somebody in it. */
+export function firstList({
+  created,
+  updated,
+  unchanged,
+}: Pick<ImportDetail, "created" | "updated" | "unchanged">): PeopleList {
+  if (created > 0) return "created";
+  if (updated > 0) return "updated";
+  return unchanged > 0 ? "unchanged" : "created";
+}

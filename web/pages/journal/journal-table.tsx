@@ -1,0 +1,44 @@
+import { Link } from "@tanstack/react-router";
+import type { JournalEntry } from "../../../src/journal/journal.schema.ts";
+import { DataTable } from "../../components/data-table.tsx";
+import { formatMoment } from "../../format.ts";
+import { texts } from "../../texts.ts";
+import classes from "./journal.module.css";
+
+export function JournalTable({ entries }: { readonly entries: readonly JournalEntry[] | undefined }) {
+  return (
+    <DataTable
+      caption={texts.journal.title}
+      rows={entries}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          heading: texts.journal.at,
+          cell: ({ at }) => <span className={classes.moment}>{formatMoment(at)}</span>,
+        },
+        { heading: texts.journal.user, cell: ({ user }) => user ?? texts.journal.program },
+        { heading: texts.journal.type, cell: ({ label }) => label },
+        { heading: texts.journal.message, cell: (entry) => <Told entry={entry} /> },
+      ]}
+    />
+  );
+}
+
+/** What happened, and the way to what it happened to. */
+function Told({ entry: { message, importId, candidate } }: { readonly entry: JournalEntry }) {
+  return (
+    <span className={classes.told}>
+      <span className={classes.message}>{message}</span>
+      {candidate !== null && (
+        <Link to="/candidats/$id" params={{ id: candidate.id }}>
+          {candidate.lastName} {candidate.firstName}
+        </Link>
+      )}
+      {importId !== null && (
+        <Link to="/imports/$id" params={{ id: importId }}>
+          {texts.importDialog.detail}
+        </Link>
+      )}
+    </span>
+  );
+}

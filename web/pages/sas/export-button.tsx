@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconDownload } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
+import type { CandidateQuery } from "../../../src/sas/candidate.schema.ts";
+import { texts } from "../../texts.ts";
+
+const ExportDialog = lazy(() =>
+  import("./export-dialog.tsx").then(({ ExportDialog }) => ({ default: ExportDialog })),
+);
+
+/** Above a list of candidates: takes it out as a file. */
+export function ExportButton({ query }: { readonly query: Partial<CandidateQuery> }) {
+  const [opened, dialog] = useDisclosure(false);
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconDownload size={15} aria-hidden="true" />}
+        onClick={dialog.open}
+      >
+        {texts.exportDialog.open}
+      </Button>
+      {opened && (
+        <Suspense>
+          <ExportDialog query={query} onClose={dialog.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}

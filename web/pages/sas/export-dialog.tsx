@@ -1,0 +1,112 @@
+import { Button, Modal } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useState } from "react";
+import type { CandidateQuery } from "../../../src/sas/candidate.schema.ts";
+import type { ExportColumn, ExportFormat } from "../../../src/sas/export.schema.ts";
+import { queryString } from "../../api/request.ts";
+import { texts } from "../../texts.ts";
+import classes from "./export-dialog.module.css";
+
+const groups: Readonly<Record<keyof typeof texts.exportDialog.groups, readonly ExportColumn[]>> = {
+  identity: ["civility", "lastName", "firstName", "birthDate", "otherFirstNames", "nationality", "ine"],
+  contact: ["email", "mobilePhone", "landlinePhone", "addressLines", "postalCode", "city", "country"],
+  application: [
+    "diplomas",
+    "wishes",
+    "session",
+    "fileNumber",
+    "establishment",
+    "uai",
+    "campaign",
+    "createdOn",
+  ],
+};
+const usual: readonly ExportColumn[] = [
+  "civility",
+  "lastName",
+  "firstName",
+  "birthDate",
+  "email",
+  "diplomas",
+];
+const formats: readonly ExportFormat[] = ["xlsx", "csv", "json"];
+
+/** Which columns of the list leave as a file, and in which form: all the pages, as the list is filtered and sorted. */
+export function ExportDialog({
+  query,
+  onClose,
+}: {
+  readonly query: Partial<CandidateQuery>;
+  readonly onClose: () => void;
+}) {
+  const [columns, setColumns] = useState<ReadonlySet<ExportColumn>>(new Set(usual));
+  const [format, setFormat] = useState<ExportFormat>("xlsx");
+  const { page: _page, pageSize: _pageSize, ...list } = query;
+  const address = `/api/candidates/export${queryString({ ...list, format, columns: [...columns].join(",") })}`;
+
+  const toggle = (column: ExportColumn, ticked: boolean) => {
+    const next = new Set(columns);
+    if (ticked) next.add(column);
+    else next.delete(column);
+    setColumns(next);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={texts.exportDialog.title}
+      size="lg"
+      closeButtonProps={{ "aria-label": texts.common.close }}
+      classNames={{ title: classes.title }}
+    >
+      <div className={classes.form}>
+        <p>{texts.exportDialog.what}</p>
+        {Object.entries(texts.exportDialog.groups).map(([group, label]) => (
+          <fieldset key={group} className={classes.group}>
+            <legend>{label}</legend>
+            {groups[group as keyof typeof groups].map((column) => (
+              <label key={column} className={classes.choice}>
+                <input
+                  type="checkbox"
+                  checked={columns.has(column)}
+                  onChange={(event) => toggle(column, event.currentTarget.checked)}
+                />
+                {texts.exportDialog.columns[column]}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <fieldset className={classes.group}>
+          <legend>{texts.exportDialog.format}</legend>
+          {formats.map((one) => (
+            <label key={one} className={classes.choice}>
+              <input type="radio" name="format" checked={format === one} onChange={() => setFormat(one)} />
+              {texts.exportDialog.formats[one]}
+            </label>
+          ))}
+        </fieldset>
+        <p className="quiet">{texts.exportDialog.note}</p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {texts.common.cancel}
+          </Button>
+          {columns.size === 0 ? (
+            <Button disabled>{texts.exportDialog.submit}</Button>
+          ) : (
+            <Button
+              component="a"
+              href={address}
+              download
+              className={classes.download}
+              leftSection={<IconDownload size={16} aria-hidden="true" />}
+              onClick={() => setTimeout(onClose)}
+            >
+              {texts.exportDialog.submit}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,134 @@
+import type {
+  CandidateFilter,
+  CandidatePage,
+  CandidateQuery,
+  CandidateStage,
+} from "../../../src/sas/candidate.schema.ts";
+import { readChoice, readPage, readText } from "../../app/search.ts";
+import { isDay } from "../../components/date-filter.ts";
+
+/** The state of the list, all of it in the address. What is absent has its default. */
+export type SasSearch = Optional<
+  CandidateFilter & Pick<CandidateQuery, "page" | "pageSize" | "sort" | "order" | "after" | "before">
+>;
+
+type Optional<Members> = { [Key in keyof Members]?: Members[Key] | undefined };
+
+export const pageSizes = [25, 50, 100] as const;
+/** Those of Ressources, which show 20 unless asked otherwise. */
+export const resourcePageSizes = [20, ...pageSizes] as const;
+export const duplicateKinds = ["none", "sas", "campaign", "other"] as const;
+
+/** The columns, in the order of the page of the product. */
+export const columns = [
+  "createdOn",
+  "birthDate",
+  "lastName",
+  "firstName",
+  "email",
+  "diploma",
+] as const satisfies readonly CandidateQuery["sort"][];
+export type Column = (typeof columns)[number];
+
+const defaultSort = { sort: "createdOn", order: "desc" } as const;
+
+const texts = [
+  "establishment",
+  "import",
+  "campaign",
+  "after",
+  "before",
+  "lastName",
+  "firstName",
+  "email",
+  "diploma",
+] as const;
+const days = ["createdFrom", "createdTo", "birthFrom", "birthTo"] as const;
+
+/** Reads the address; whatever it does not understand is left out rather than refused. */
+export function readSasSearch(raw: Record<string, unknown>): SasSearch {
+  const search: SasSearch = {};
+  for (const key of texts) search[key] = readText(raw, key);
+  for (const key of days) {
+    const day = readText(raw, key);
+    search[key] = day !== undefined && isDay(day) ? day : undefined;
+  }
+  search.page = readPage(raw, "page");
+  search.pageSize = readChoice(raw, "pageSize", resourcePageSizes);
+  search.duplicates = readChoice(raw, "duplicates", duplicateKinds);
+  search.sort = readChoice(raw, "sort", columns);
+  search.order = readChoice(raw, "order", ["asc", "desc"]);
+  return search;
+}
+
+/** The request that shows this list. */
+export function candidateQueryOf(search: SasSearch, stage: CandidateStage = "sas"): Partial<CandidateQuery> {
+  return { stage, page: 1, pageSize: stage === "sas" ? 25 : 20, ...defaultSort, ...defined(search) };
+}
+
+/** The address of another page: the next and the previous one begin at a candidate, so that arrivals shift nothing. */
+export function pageLink(
+  { items, page }: Pick<CandidatePage, "items" | "page">,
+  target: number,
+): Pick<SasSearch, "page" | "after" | "before"> {
+  return {
+    page: target === 1 ? undefined : target,
+    after: target === page + 1 ? items.at(-1)?.id : undefined,
+    before: target > 1 && target === page - 1 ? items[0]?.id : undefined,
+  };
+}
+
+/** What is listed, whatever the order and the page. */
+export function filterOf(search: SasSearch): CandidateFilter {
+  const {
+    page: _,
+    pageSize: _size,
+    sort: _sort,
+    order: _order,
+    after: _after,
+    before: _before,
+    ...filter
+  } = search;
+  return defined(filter);
+}
+
+export function sortOf(search: SasSearch): { sort: Column; order: "asc" | "desc" } {
+  return { sort: search.sort ?? defaultSort.sort, order: search.order ?? defaultSort.order };
+}
+
+/** A change of filter or sort goes back to the first page. */
+export function refined(search: SasSearch, change: SasSearch): SasSearch {
+  return { ...search, page: undefined, after: undefined, before: undefined, ...change };
+}
+
+export function withoutFilters(search: SasSearch): SasSearch {
+  return { pageSize: search.pageSize, sort: search.sort, order: search.order };
+}
+
+export function boxFilterCount(search: SasSearch): number {
+  const dates = [search.createdFrom ?? search.createdTo, search.birthFrom ?? search.birthTo];
+  const words = [search.lastName, search.firstName, search.email, search.diploma];
+  return [...dates, ...words].filter((value) => value !== undefined).length;
+}
+
+export function isFiltered(search: SasSearch): boolean {
+  const { establishment, campaign, duplicates } = search;
+  const others = [establishment, campaign, duplicates, search.import];
+  return boxFilterCount(search) > 0 || others.some((value) => value !== undefined);
+}
+
+/** Clicking a heading: ascending first for words, newest first for dates, then the other way round. */
+export function sortedBy(search: SasSearch, column: Column): SasSearch {
+  const current = sortOf(search);
+  const first = column === "createdOn" || column === "birthDate" ? "desc" : "asc";
+  const reversed = current.order === "asc" ? "desc" : "asc";
+  return refined(search, { sort: column, order: current.sort === column ? reversed : first });
+}
+
+function defined<Members extends object>(members: Members): Defined<Members> {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined),
+  ) as Defined<Members>;
+}
+
+type Defined<Members> = { [Key in keyof Members]?: Exclude<Members[Key], undefined> };

@@ -1,0 +1,159 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useId } from "react";
+import type { CandidatePage, CandidateStage, DuplicateCounts } from "../../../src/sas/candidate.schema.ts";
+import { campaignsQuery, duplicateCountsQuery, establishmentsQuery } from "../../api/queries.ts";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { texts } from "../../texts.ts";
+import { AddCandidateButton } from "./add-candidate-button.tsx";
+import { CampaignSelect } from "./campaign-select.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { ImportFilter } from "./import-filter.tsx";
+import classes from "./sas.module.css";
+import {
+  boxFilterCount,
+  candidateQueryOf,
+  duplicateKinds,
+  pageSizes,
+  resourcePageSizes,
+  type SasSearch,
+  withoutFilters,
+} from "./sas-search.ts";
+
+interface ScopeProps {
+  readonly search: SasSearch;
+  readonly refine: (change: SasSearch) => void;
+}
+
+/** Beside the title: of which établissement, for which campaign. */
+export function SasScope({ search, refine, stage }: ScopeProps & { readonly stage: CandidateStage }) {
+  const establishments = useQuery(establishmentsQuery).data ?? [];
+  const id = useId();
+  return (
+    <>
+      <div className={classes.control}>
+        <label htmlFor={id}>{texts.sas.establishment}</label>
+        <NativeSelect
+          id={id}
+          size="xs"
+          className={classes.wideSelect}
+          value={search.establishment ?? ""}
+          onChange={(event) => refine({ establishment: event.currentTarget.value || undefined })}
+          data={[
+            { value: "", label: texts.sas.allEstablishments },
+            ...establishments.map(({ uai, name }) => ({
+              value: uai,
+              label: texts.shell.establishment(name, uai),
+            })),
+          ]}
+        />
+      </div>
+      {stage === "sas" ? <CampaignSelect /> : <CampaignFilter search={search} refine={refine} />}
+      <DuplicateFilter search={search} refine={refine} stage={stage} />
+    </>
+  );
+}
+
+/** Of which campaign, in Ressources: all of them, archived ones too. */
+function CampaignFilter({ search, refine }: ScopeProps) {
+  const campaigns = useQuery(campaignsQuery).data ?? [];
+  const id = useId();
+  return (
+    <div className={classes.control}>
+      <label htmlFor={id}>{texts.resources.campaign}</label>
+      <NativeSelect
+        id={id}
+        size="xs"
+        className={classes.wideSelect}
+        value={search.campaign ?? ""}
+        onChange={(event) => refine({ campaign: event.currentTarget.value || undefined })}
+        data={[
+          { value: "", label: texts.resources.allCampaigns },
+          ...campaigns.map(({ id: value, name, archived }) => ({
+            value,
+            label: archived ? texts.sas.archived(name) : name,
+          })),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Which duplicates are listed, with how many there are of each. */
+export function DuplicateFilter({ search, refine, stage }: ScopeProps & { readonly stage: CandidateStage }) {
+  const counts = useQuery(duplicateCountsQuery(candidateQueryOf(search, stage))).data;
+  const id = useId();
+  const option = (kind: keyof DuplicateCounts) => {
+    const { total = null, totalIsEstimate = false } = counts?.[kind] ?? {};
+    return texts.duplicates.option(texts.duplicates.options[kind], total, totalIsEstimate);
+  };
+  return (
+    <div className={classes.control}>
+      <label htmlFor={id}>{texts.duplicates.filter}</label>
+      <NativeSelect
+        id={id}
+        size="xs"
+        className={classes.wideSelect}
+        value={search.duplicates ?? "all"}
+        onChange={(event) => {
+          const kind = duplicateKinds.find((one) => one === event.currentTarget.value);
+          refine({ duplicates: kind });
+        }}
+        data={[
+          { value: "all", label: option("all") },
+          ...duplicateKinds.map((kind) => ({ value: kind, label: option(kind) })),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Above the list: how many, and by what they are filtered. */
+export function SasSummary({
+  search,
+  refine,
+  page,
+  stage,
+  children,
+}: ScopeProps & {
+  readonly page: CandidatePage | undefined;
+  readonly stage: CandidateStage;
+  readonly children?: ReactNode;
+}) {
+  const sizes = stage === "sas" ? pageSizes : resourcePageSizes;
+  return (
+    <div className={classes.summary}>
+      <p className={classes.total} role="status">
+        {page ? texts.sas.total(page.total, page.totalIsEstimate) : <Skeleton width="9ch" />}
+      </p>
+      {search.import !== undefined && (
+        <ImportFilter id={search.import} remove={() => refine({ import: undefined })} />
+      )}
+      {boxFilterCount(search) > 0 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          renderRoot={(props) => <Link to="." search={withoutFilters(search)} {...props} />}
+        >
+          {texts.sas.clearFilters}
+        </Button>
+      )}
+      <span className={classes.listActions}>
+        {stage === "sas" && <AddCandidateButton uai={search.establishment} />}
+        <ExportButton query={candidateQueryOf(search, stage)} />
+      </span>
+      <NativeSelect
+        size="xs"
+        className={classes.pageSize}
+        aria-label={texts.sas.pageSize}
+        value={search.pageSize ?? sizes[0]}
+        onChange={(event) =>
+          refine({ pageSize: sizes.find((size) => String(size) === event.currentTarget.value) })
+        }
+        data={sizes.map((size) => ({ value: String(size), label: texts.sas.perPage(size) }))}
+      />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,1095 @@
+import { counted, formatInteger, formatSize, inflected } from "./format.ts";
+import { fr } from "./typography.ts";
+
+/** Every sentence of the interface, by screen. Sentences about errors come from the server with the error. */
+export const texts = {
+  product: "Hub3E ParcourSup",
+  common: {
+    yes: "Oui",
+    no: "Non",
+    cancel: "Annuler",
+    close: "Fermer",
+    save: "Enregistrer",
+    add: "Ajouter",
+    edit: "Modifier",
+    actions: "Actions",
+    retry: "Réessayer",
+    loading: "Chargement…",
+    none: "–",
+    compulsory: "Les champs marqués d'un * sont obligatoires.",
+    saved: "Modification enregistrée.",
+    required: "Ce champ est obligatoire.",
+  },
+
+  shell: {
+    skip: "Aller au contenu",
+    mainNavigation: "Navigation principale",
+    openMenu: "Ouvrir le menu",
+    home: "Accueil",
+    sas: "SAS d'admission",
+    tools: "Outils",
+    services: "Services Hub3E",
+    parcoursup: "ParcourSup",
+    importsExports: "Imports / Exports",
+    importHistory: "Historique des imports",
+    school: "Votre école",
+    help: "Aide",
+    account: fr`Votre compte :`,
+    password: "Mot de passe",
+    signOut: "Se déconnecter",
+    noEstablishment: "Aucun établissement configuré",
+    configureEstablishments: "Configurer un établissement",
+    establishment: (name: string, uai: string) => `${name} (${uai})`,
+  },
+
+  connection: {
+    lost: fr`Le serveur ne répond plus. Vérifiez votre connexion ; ce que vous avez saisi est conservé.`,
+    back: "La connexion est rétablie.",
+    unreachable: "Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.",
+    unexpected: "Une erreur imprévue est survenue. Réessayez dans un instant.",
+    unreadable: "La réponse du serveur est illisible. Réessayez dans un instant.",
+  },
+
+  errorPage: {
+    title: "Cette page a rencontré une erreur",
+    body: fr`Vos données ne sont pas touchées. Rechargez la page ; si l'erreur revient, prévenez la personne qui administre le service.`,
+    reload: "Recharger la page",
+    notLoaded: "La page n'a pas pu être chargée",
+  },
+
+  notFound: {
+    title: "Page introuvable",
+    body: "L'adresse est peut-être ancienne ou mal recopiée.",
+    home: "Revenir à l'accueil",
+  },
+
+  forbidden: {
+    title: "Page réservée aux administrateurs école",
+    body: "Votre compte ne donne pas accès à cette page. Si vous en avez besoin, demandez à un administrateur de votre école.",
+  },
+
+  signIn: {
+    title: "Connexion",
+    subtitle: "Les candidats Parcoursup dans le SAS d'admission de votre école.",
+    email: "Adresse e-mail",
+    password: "Mot de passe",
+    submit: "Se connecter",
+    forgotten: fr`Mot de passe oublié : un administrateur de votre école peut vous en donner un nouveau.`,
+    expiredTitle: "Votre session a expiré",
+    expiredBody: fr`Connectez-vous de nouveau : vous reviendrez exactement où vous étiez.`,
+    leave: "Quitter",
+  },
+
+  password: {
+    title: "Mot de passe",
+    forcedTitle: "Choisissez votre mot de passe",
+    forcedBody: "Le mot de passe que vous avez reçu ne sert qu'une fois. Choisissez le vôtre pour continuer.",
+    show: "Afficher ou masquer le mot de passe",
+    current: "Mot de passe actuel",
+    next: "Nouveau mot de passe",
+    nextHint: "12 caractères au moins. Une phrase que vous retenez convient très bien.",
+    tooShort: "Le mot de passe doit compter au moins 12 caractères.",
+    submit: "Changer le mot de passe",
+    changed: "Votre mot de passe est changé.",
+  },
+
+  importDialog: {
+    title: (name: string, uai: string) => `ParcourSup – ${name} (${uai})`,
+    unknownEstablishment: (uai: string) =>
+      `L'établissement ${uai} n'est pas configuré pour ParcourSup, ou n'existe pas.`,
+    fileLabel: "Fichier JSON téléchargé depuis Parcoursup",
+    drop: "Déposez ici le fichier JSON téléchargé depuis Parcoursup,",
+    browse: "ou parcourez vos fichiers",
+    accepted: ".json ou .json.zip, 4 Go au plus",
+    advice: "Utilisez le fichier tel que Parcoursup l'a produit, sans modification.",
+    compulsory: fr`Obligatoires pour chaque candidat :`,
+    compulsoryFields: ["civilité", "nom", "prénom", "date de naissance", "e-mail"],
+    model: "modele_base.json",
+    linking: fr`Les candidats déjà connus se retrouvent ensuite :`,
+    modelHint: fr`Exemple de la forme attendue :`,
+    submit: "Importer",
+    verify: "Vérifier sans importer",
+    wrongType: (name: string) =>
+      fr`« ${name} » n'est pas un fichier .json ni .json.zip. Choisissez le fichier téléchargé depuis Parcoursup.`,
+    emptyFile: (name: string) => fr`« ${name} » est vide. Téléchargez-le de nouveau depuis Parcoursup.`,
+    missingFile: "Choisissez d'abord un fichier.",
+    oneFile: "Déposez un seul fichier à la fois.",
+    chosen: (name: string, bytes: number) => `${name} · ${formatSize(bytes)}`,
+    changeFile: "Changer de fichier",
+    sending: (percent: number) => `Envoi ${percent}\u00A0%`,
+    checking: (done: number, total: number | null) =>
+      total === null
+        ? fr`Vérification : ${counted(done, "candidat lu", "candidats lus")}`
+        : `Vérification ${formatInteger(done)} / ${counted(total, "candidat")}`,
+    writing: (done: number, total: number | null) =>
+      total === null
+        ? fr`Enregistrement : ${counted(done, "candidat")}`
+        : `Enregistrement ${formatInteger(done)} / ${counted(total, "candidat")}`,
+    announced: {
+      sending: "Envoi du fichier",
+      waiting: "Fichier envoyé, vérification",
+      receiving: "Réception par le serveur",
+      checking: "Vérification du fichier",
+      writing: "Enregistrement des candidats",
+    },
+    remaining: (seconds: number) =>
+      seconds < 60
+        ? `environ ${Math.max(1, Math.round(seconds))}\u00A0s`
+        : `environ ${Math.round(seconds / 60)}\u00A0min`,
+    progress: "Avancement de l'import",
+    verifying: "Avancement de la vérification",
+    stop: "Arrêter l'import",
+    stopVerifying: "Arrêter la vérification",
+    verifyingStopped: "Vérification arrêtée. Rien n'a été enregistré.",
+    stopped: "Import arrêté. Aucun candidat n'a été ajouté.",
+    stoppedWhileWriting: fr`Import arrêté pendant l'enregistrement. L'Historique des imports dit s'il a abouti ; en cas d'arrêt, rien n'est enregistré.`,
+    nothingAdded: (problems: number, candidates: number) =>
+      fr`Aucun candidat n'a été ajouté. ${
+        candidates > 0
+          ? `${counted(problems, "problème")} sur ${counted(candidates, "candidat")} :`
+          : `${counted(problems, "problème")} :`
+      }`,
+    chooseAnother: "Choisir un autre fichier",
+    verifiedTitle: "Ce fichier peut être importé",
+    verifiedToConfirm: "Ce fichier peut être importé, avec votre confirmation",
+    nothingYet: "Rien n'est encore enregistré.",
+    sameFile: (moment: string) =>
+      fr`Information : ce même fichier a été importé le ${moment}. L'importer de nouveau ne double personne.`,
+    confirmTitle: (questions: number) =>
+      questions === 1 ? "Un point à vérifier avant d'importer" : "Des points à vérifier avant d'importer",
+    confirmSubmit: "Importer quand même",
+    lostBeforeSent: fr`La connexion a été perdue pendant l'envoi. Le fichier n'a pas été reçu en entier : aucun candidat n'a été ajouté. Réessayez.`,
+    lostAfterSent: fr`La connexion a été perdue après l'envoi du fichier. L'import a pu aboutir ou s'arrêter sans rien enregistrer : l'Historique des imports le dit.`,
+    lostWhileVerifying: fr`La connexion a été perdue pendant la vérification. Rien n'a été enregistré. Réessayez.`,
+    unreadable: (name: string) =>
+      fr`« ${name} » n'est plus lisible : il a été modifié, déplacé ou supprimé depuis que vous l'avez choisi. Choisissez-le de nouveau.`,
+    seeHistory: "Voir l'Historique des imports",
+    done: (created: number, updated: number, unchanged: number) => importDone(created, updated, unchanged),
+    detail: "Détail de l'import",
+  },
+
+  impact: {
+    inFile: (count: number) => `${inflected(count, "candidat")} dans le fichier`,
+    created: (count: number) => inflected(count, "nouveau", "nouveaux"),
+    updated: (count: number) => inflected(count, "modifié"),
+    unchanged: (count: number) => inflected(count, "inchangé"),
+    admitted: (count: number) => inflected(count, "déjà sorti du SAS", "déjà sortis du SAS"),
+    unconfirmed: (count: number) => inflected(count, "vœu non confirmé", "vœux non confirmés"),
+    possibleDuplicates: (count: number) => inflected(count, "doublon possible", "doublons possibles"),
+    possibleDuplicatesMeaning: "même identité qu'une autre personne de l'école",
+    returned: (count: number) =>
+      inflected(
+        count,
+        "déjà supprimé par l'école, ajouté de nouveau",
+        "déjà supprimés par l'école, ajoutés de nouveau",
+      ),
+    kept: (count: number) =>
+      inflected(count, "champ modifié par l'école, conservé", "champs modifiés par l'école, conservés"),
+    absent: (count: number) => inflected(count, "vœu absent de ce fichier", "vœux absents de ce fichier"),
+    absentMeaning: (count: number) =>
+      inflected(
+        count,
+        "signalé sur la page du candidat, jamais supprimé",
+        "signalés sur la page du candidat, jamais supprimés",
+      ),
+    changedField: (label: string, count: number) => `${label} (${formatInteger(count)})`,
+    programmes: "Par formation",
+  },
+
+  problems: {
+    list: "Problèmes du fichier",
+    shown: (shown: number, total: number) =>
+      `${counted(shown, "problème affiché", "problèmes affichés")} sur ${formatInteger(total)}`,
+    download: "Télécharger la liste (CSV)",
+    fileName: (importedFile: string) => `problemes-${importedFile.replace(/(\.json)?(\.zip)?$/i, "")}.csv`,
+    value: (value: string) => fr`« ${value} »`,
+    line: (line: number) => `ligne ${formatInteger(line)}`,
+    candidate: (index: number) => `candidat ${formatInteger(index)}`,
+    fileNumber: (number: string) => `dossier ${number}`,
+    inField: (field: string) => fr`Champ « ${field} ».`,
+    warning: (message: string) => fr`Information : ${message}`,
+    columns: [
+      "Ligne",
+      "Colonne",
+      "Fichier",
+      "Candidat",
+      "Numéro de dossier",
+      "Nom",
+      "Prénom",
+      "Champ",
+      "Valeur",
+      "Problème",
+      "Que faire",
+      "Code",
+    ],
+  },
+
+  sas: {
+    title: "SAS d'admission",
+    establishment: "Établissement",
+    allEstablishments: "Tous",
+    campaign: fr`Campagne ciblée :`,
+    noCampaign: "Aucune",
+    archived: (name: string) => `${name} (archivée)`,
+    pageSize: "Candidats par page",
+    perPage: (size: number) => `${size} par page`,
+    total: (total: number, isEstimate: boolean) =>
+      isEstimate ? `plus de ${counted(total, "candidat")}` : counted(total, "candidat"),
+    importFilter: (fileName: string | null, day: string | null) =>
+      day === null ? "import choisi" : `import du ${day}${fileName === null ? "" : ` · ${fileName}`}`,
+    filter: fr`filtre :`,
+    removeImportFilter: "Retirer le filtre sur l'import",
+    clearFilters: "Effacer les filtres",
+    filters: "Filtres",
+    filtersActive: (count: number) => (count === 0 ? "Filtres" : `Filtres (${count})`),
+    sortBy: "Trier par",
+    ascending: "Ordre croissant",
+    descending: "Ordre décroissant",
+    table: "Candidats du SAS d'admission",
+    columns: {
+      createdOn: "Date de création",
+      birthDate: "Date de naissance",
+      lastName: "Nom",
+      firstName: "Prénom",
+      email: "Email",
+      diploma: "Diplôme(s) obtenu(s) ou en cours",
+    },
+    datePlaceholder: "jj/mm/aaaa",
+    dateHint: fr`Un jour (05/06/2026), un mois (06/2026), une année (2003) ou une période (01/01/2003 - 31/12/2003).`,
+    dateInvalid: {
+      form: "Écrivez jj/mm/aaaa, mm/aaaa, aaaa, ou une période.",
+      calendar: "Cette date n'existe pas.",
+      order: "La fin précède le début.",
+    },
+    choosePeriod: (column: string) => `Choisir une période (${column})`,
+    from: "Du",
+    to: "Au",
+    apply: "Appliquer",
+    clear: "Effacer",
+    clearOf: (column: string) => `Effacer le filtre ${column}`,
+    emptyTitle: "Le SAS d'admission est vide",
+    emptyBody: fr`Les candidats arrivent ici quand vous importez un fichier téléchargé depuis Parcoursup. Choisissez l'établissement qui les reçoit :`,
+    emptyNoService: "Aucun établissement n'est encore configuré pour ParcourSup.",
+    importInto: (name: string) => `Importer dans ${name}`,
+    noMatchTitle: "Aucun candidat ne correspond",
+    noMatchBody: "Élargissez ou effacez les filtres.",
+    cardDates: (birth: string, creation: string, civility: "M" | "F") =>
+      civility === "F" ? `Née le ${birth}, arrivée le ${creation}` : `Né le ${birth}, arrivé le ${creation}`,
+  },
+
+  addCandidate: {
+    open: "Ajouter un candidat",
+    title: "Ajouter un candidat",
+    choose: "Choisir",
+    more: "Téléphone, adresse et diplôme",
+    diplomaHint: "Par exemple Baccalauréat obtenu, Titre professionnel.",
+    added: (lastName: string, firstName: string) => `${lastName} ${firstName} est dans le SAS.`,
+    see: "Voir le profil",
+  },
+
+  exportDialog: {
+    open: "Exporter",
+    title: "Exporter la liste",
+    what: "Toutes les pages de la liste, avec ses filtres et son ordre. Choisissez les colonnes :",
+    groups: { identity: "Identité", contact: "Contact", application: "Candidature" },
+    columns: {
+      civility: "Civilité",
+      lastName: "Nom",
+      firstName: "Prénom",
+      birthDate: "Date de naissance",
+      otherFirstNames: "Autres prénoms",
+      nationality: "Nationalité",
+      ine: "INE",
+      email: "Email",
+      mobilePhone: "Téléphone mobile",
+      landlinePhone: "Téléphone fixe",
+      addressLines: "Adresse",
+      postalCode: "Code postal",
+      city: "Commune",
+      country: "Pays",
+      diplomas: "Diplômes",
+      wishes: "Formations demandées",
+      session: "Session Parcoursup",
+      fileNumber: "Numéro de dossier",
+      establishment: "Établissement",
+      uai: "UAI",
+      campaign: "Campagne",
+      createdOn: "Date de création",
+    },
+    format: "Format",
+    formats: { xlsx: "Excel (.xlsx)", csv: "CSV (point-virgule)", json: "JSON" },
+    note: fr`Information : le fichier contient des données personnelles. L'export est inscrit dans l'historique de l'école.`,
+    submit: "Exporter",
+  },
+
+  duplicates: {
+    filter: "Doublons",
+    kinds: {
+      sas: { word: "SAS", full: "Doublon dans le SAS" },
+      campaign: { word: "Campagne", full: "Doublon dans la campagne sélectionnée" },
+      other: { word: "Autre", full: "Doublon dans une autre campagne" },
+    },
+    tips: {
+      sas: fr`Doublon dans le SAS : plusieurs profils du SAS ont la même identité. Un seul peut sortir, un par un.`,
+      campaign: fr`Doublon dans la campagne sélectionnée : cette identité s'y trouve déjà. Comparez, puis supprimez ou liez.`,
+      other: fr`Doublon dans une autre campagne : cette identité est aussi dans une autre campagne. Simple avertissement.`,
+    },
+    options: {
+      all: "Tous",
+      none: "Sans doublon",
+      sas: "Doublon dans le SAS",
+      campaign: "Doublon dans la campagne",
+      other: "Doublon dans une autre campagne",
+    },
+    option: (label: string, total: number | null, isEstimate: boolean) =>
+      total === null ? label : `${label} (${isEstimate ? "plus de " : ""}${formatInteger(total)})`,
+  },
+
+  selection: {
+    column: "Sélection",
+    tick: (name: string) => `Sélectionner ${name}`,
+    tickPage: "Sélectionner la page",
+    selected: (count: number) => counted(count, "sélectionné"),
+    all: (count: number, isEstimate: boolean) =>
+      isEstimate
+        ? "Sélectionner les 10 000 premiers candidats filtrés"
+        : `Sélectionner ${inflected(count, "le candidat filtré", `les ${formatInteger(count)} candidats filtrés`)}`,
+    excluded: (count: number) =>
+      fr`Information : ${counted(count, "candidat filtré ne peut pas sortir du SAS par Ajout multiple et n'est pas sélectionné", "candidats filtrés ne peuvent pas sortir du SAS par Ajout multiple et ne sont pas sélectionnés")}.`,
+    clear: "Tout désélectionner",
+  },
+
+  admission: {
+    many: "Ajout multiple",
+    none: "Vous devez sélectionner au moins un candidat.",
+    noTarget: "Choisissez d'abord une campagne ciblée.",
+    one: "Sortir du SAS",
+    toReturn: "Remettre dans le SAS",
+    confirmTitle: "Ajout multiple",
+    confirm: (count: number, campaign: string) =>
+      fr`Sortir ${counted(count, "candidat")} du SAS pour la campagne « ${campaign} » ?`,
+    confirmOne: (name: string, campaign: string) =>
+      fr`Sortir ${name} du SAS pour la campagne « ${campaign} » ?`,
+    confirmTwin: fr`Attention : d'autres profils du SAS ont la même identité. Ils ne pourront plus sortir pour cette campagne.`,
+    confirmReturn: (name: string, campaign: string) =>
+      fr`Remettre ${name} dans le SAS ? Il quitte la campagne « ${campaign} ».`,
+    done: (count: number, campaign: string) =>
+      fr`${counted(count, "candidat sorti", "candidats sortis")} du SAS pour la campagne « ${campaign} ».`,
+    returned: "Candidat remis dans le SAS.",
+    outcomeTitle: "Tous les candidats ne sont pas sortis du SAS",
+    staying: (count: number) =>
+      fr`${counted(count, "candidat est resté où il était", "candidats sont restés où ils étaient")} :`,
+    goneName: "Un candidat",
+    reasons: {
+      gone: "supprimé entre-temps, ou hors de votre accès",
+      already_admitted: "déjà sorti du SAS",
+      duplicate_in_campaign: "même identité déjà dans la campagne",
+      duplicate_in_sas: fr`doublon dans le SAS : à sortir un par un`,
+      no_target_campaign: "aucune campagne ciblée",
+    },
+    inCampaign: (reason: string, campaign: string) => `${reason} (${campaign})`,
+    menu: (name: string) => `Actions pour ${name}`,
+    open: "Ouvrir",
+    compare: "Comparer",
+    remove: "Supprimer",
+  },
+
+  removal: {
+    title: "Supprimer",
+    question: (count: number) => fr`Supprimer définitivement ${counted(count, "candidat")} ?`,
+    warning: fr`Attention : toute suppression est définitive.`,
+    admitted: (count: number) => inflected(count, "déjà sorti du SAS", "déjà sortis du SAS"),
+    wishes: (count: number) => inflected(count, "vœu Parcoursup", "vœux Parcoursup"),
+    diplomas: (count: number) => inflected(count, "diplôme"),
+    edited: (count: number) => inflected(count, "profil modifié par l'école", "profils modifiés par l'école"),
+    along: fr`Partent avec :`,
+    again: "Si le candidat figure dans un prochain fichier de Parcoursup, il sera ajouté de nouveau.",
+    submit: "Supprimer définitivement",
+    done: (count: number) => counted(count, "candidat supprimé", "candidats supprimés"),
+  },
+
+  comparison: {
+    title: "Comparer",
+    named: (name: string) => fr`Comparer : ${name}`,
+    intro: (count: number) =>
+      fr`${counted(count, "profil a", "profils ont")} cette identité. Les différences sont marquées.`,
+    alone: "Aucun autre profil n'a cette identité.",
+    shown: (shown: number, total: number) =>
+      `${formatInteger(shown)} profils affichés sur ${formatInteger(total)}.`,
+    table: "Profils de même identité",
+    field: "Information",
+    differs: "différent",
+    place: "État",
+    origin: "Dossier Parcoursup",
+    establishment: "Établissement",
+    createdOn: "Date de création",
+    diplomas: "Diplômes",
+    wishes: "Vœux",
+    file: (session: number, number: string | null) =>
+      number === null ? `session ${session}` : `session ${session}, dossier ${number}`,
+  },
+
+  resources: {
+    menu: "Ressources",
+    title: "Candidats",
+    pageTitle: fr`Ressources : candidats`,
+    table: "Candidats sortis du SAS",
+    campaign: "Campagne",
+    allCampaigns: "Toutes",
+    refresh: "Rafraîchir",
+    emptyTitle: "Aucun candidat n'est encore sorti du SAS",
+    emptyBody: "Les candidats arrivent ici quand un administrateur école les sort du SAS d'admission.",
+  },
+
+  pagination: {
+    label: "Pages",
+    previous: "Page précédente",
+    next: "Page suivante",
+    page: (page: number) => `Page ${page}`,
+  },
+
+  candidate: {
+    title: "Candidat",
+    back: "Retour à la liste",
+    civility: { M: "M.", F: "Mme" },
+    age: (years: number) => counted(years, "an"),
+    inSas: "Dans le SAS",
+    inCampaign: (name: string) => `Campagne ${name}`,
+    sections: {
+      identity: "Identité",
+      contact: "Contact",
+      diplomas: "Diplômes",
+      schooling: "Scolarité",
+      reports: "Bulletins",
+      baccalaureate: "Baccalauréat",
+      wishes: "Vœux",
+      letter: "Lettre",
+      activities: "Activités",
+      others: "Autres données",
+      personRights: "Droits de la personne",
+      notes: "Notes internes",
+      history: "Historique",
+    },
+    index: "Sections de la page",
+    fields: {
+      civility: "Civilité",
+      lastName: "Nom",
+      firstName: "Prénom",
+      otherFirstNames: "Autres prénoms",
+      birthDate: "Date de naissance",
+      nationality: "Nationalité",
+      ine: "INE",
+      email: "E-mail",
+      mobilePhone: "Téléphone mobile",
+      landlinePhone: "Téléphone fixe",
+      addressLines: "Adresse",
+      postalCode: "Code postal",
+      city: "Ville",
+      country: "Pays",
+      diplomaType: "Diplôme",
+      diplomaSeries: "Série du diplôme",
+      diplomaSpeciality: "Spécialité du diplôme",
+      diplomaYear: "Année du diplôme",
+      diplomaHonours: "Mention du diplôme",
+      diplomaAcademy: "Académie du diplôme",
+    },
+    otherFirstNamesHint: "Séparés par des virgules.",
+    addressHint: "Une ligne par ligne de l'adresse.",
+    editSection: (section: string) => fr`Modifier : ${section}`,
+    fromParcoursup: (day: string) => `Parcoursup, import du ${day}`,
+    typedBy: (day: string, user: string | null) =>
+      user === null ? `saisi le ${day}` : `saisi le ${day} par ${user}`,
+    edited: "Modifié par l'école",
+    diploma: {
+      add: "Ajouter un diplôme",
+      added: "Le diplôme est ajouté.",
+      type: "Diplôme",
+      typeHint: "Par exemple BTS Services informatiques aux organisations.",
+      yearForm: fr`Une année en quatre chiffres, par exemple 2024.`,
+      editOf: (label: string) => fr`Modifier le diplôme : ${label}`,
+      remove: "Retirer",
+      removeOf: (label: string) => fr`Retirer le diplôme : ${label}`,
+      removeQuestion: fr`Ce diplôme a été ajouté par l'école. Il disparaît de la page et des listes.`,
+      removed: "Le diplôme est retiré.",
+    },
+    notes: {
+      none: "Aucune note.",
+      new: "Nouvelle note",
+      text: "Note",
+      hint: fr`Lue par toutes les personnes de l'école qui voient ce candidat. Le candidat peut demander à la lire : restez factuel.`,
+      add: "Ajouter la note",
+      added: "La note est ajoutée.",
+      by: (moment: string, author: string | null) =>
+        author === null ? `le ${moment}` : `${author}, le ${moment}`,
+      editedAt: (moment: string) => `modifiée le ${moment}`,
+      editOf: (note: string) => fr`Modifier la note : ${note}`,
+      remove: "Retirer",
+      removeOf: (note: string) => fr`Retirer la note : ${note}`,
+      removeTitle: "Retirer cette note",
+      removeQuestion: fr`Attention : toute suppression est définitive. La note ne pourra pas être retrouvée.`,
+      removed: "La note est retirée.",
+    },
+    history: {
+      importLink: "Détail de l'import",
+      program: "sans intervention d'une personne",
+      created: "Arrivée du profil dans l'école.",
+    },
+    origin: (session: number, fileNumber: string | null) =>
+      fileNumber === null
+        ? `Parcoursup, session ${session}`
+        : `Parcoursup, session ${session}, dossier ${fileNumber}`,
+    otherOrigin: "Hors Parcoursup",
+    neighbours: {
+      label: "Dans la liste",
+      previous: "Candidat précédent",
+      next: "Candidat suivant",
+      to: (label: string, name: string) => fr`${label} : ${name}`,
+      position: (position: number, total: number, isEstimate: boolean) =>
+        `${formatInteger(position)} / ${formatInteger(total)}${isEstimate ? "+" : ""}`,
+    },
+    print: "Imprimer",
+    absentSince: (day: string) => `absent du dernier fichier du ${day}`,
+    download: "Télécharger le dossier Parcoursup (JSON)",
+    series: "Série",
+    speciality: "Spécialité",
+    year: "Année",
+    honours: "Mention",
+    academy: "Académie",
+    unnamedYear: "Année non précisée",
+    inClass: (name: string) => `classe ${name}`,
+    languagesOf: (languages: string) => fr`langues : ${languages}`,
+    moreOfYear: "Plus de détails",
+    reports: {
+      unnamedYear: "Année non précisée",
+      unnamedPeriod: "Période non précisée",
+      subject: "Matière",
+      mark: "Candidat",
+      classMean: "Classe",
+      lowest: "Plus basse",
+      highest: "Plus haute",
+      rank: "Rang",
+      rankOf: (rank: number, size: number) => `${rank}\u00A0/\u00A0${size}`,
+      appreciation: "Appréciation",
+      prospects: "Fiche Avenir",
+      prospectsBySubject: "Appréciations par matière",
+    },
+    chart: {
+      title: "Les matières principales au fil des périodes",
+      candidate: "Candidat",
+      classMean: "Moyenne de la classe",
+      classOf: (subject: string) => `${subject} (classe)`,
+      choose: (most: number) => `Matières du graphique (${most} au plus)`,
+      asTable: "Les mêmes valeurs en tableau",
+      term: "Période",
+      point: (term: string, mark: string, mean: string) => fr`${term} : ${mark}, classe ${mean}`,
+    },
+    baccalaureate: {
+      premiere: "Spécialités en première",
+      terminale: "Spécialités en terminale",
+      dropped: "Spécialité abandonnée",
+      marks: "Notes des épreuves",
+      exam: "Épreuve",
+      mark: "Note",
+    },
+    written: {
+      pix: "Pix",
+      level: (level: string | null) => (level === null ? "niveau non précisé" : `niveau ${level}`),
+      questions: "Questions de la formation",
+      form: "Formulaire de la formation",
+      noAnswer: "Sans réponse",
+    },
+    programmeCode: (code: string) => `code ${code}`,
+    unnamedProgramme: "Formation non précisée",
+    confirmed: "Validée",
+    notConfirmed: "Non validée",
+    confirmationUnknown: "Validation non précisée",
+    group: "Groupe",
+    appliedOn: "Candidature du",
+    session: "Session",
+    fileNumber: "Numéro de dossier",
+    status: "Classement ou état du dossier",
+    boarding: "Internat demandé",
+    noDiploma: "Aucun diplôme.",
+    missing: "Ce candidat n'existe pas, ou plus.",
+  },
+
+  liaison: {
+    title: "Liaison de candidats Parcoursup",
+    menu: "Liaison",
+    help: "Comment lier des candidats ?",
+    queue: "Rapprochements à décider",
+    grade: { certain: "Certain", probable: "Probable", possible: "Possible" },
+    gradeFilter: "Degré",
+    allGrades: "Tous",
+    counted: (label: string, count: number | undefined) =>
+      count === undefined ? label : `${label} (${formatInteger(count)})`,
+    allCandidates: "Tous les candidats",
+    emptyTitle: "Aucun rapprochement à décider",
+    emptyBody: fr`Quand un candidat semble déjà connu de l'école (formulaire, autre établissement, année précédente), il est proposé ici.`,
+    emptyFiltered: "Aucun ne correspond à ces filtres.",
+    pair: (
+      keep: { readonly lastName: string; readonly firstName: string },
+      absorb: { readonly lastName: string; readonly firstName: string },
+    ) =>
+      keep.lastName === absorb.lastName && keep.firstName === absorb.firstName
+        ? `${keep.lastName} ${keep.firstName}`
+        : `${keep.lastName} ${keep.firstName} – ${absorb.lastName} ${absorb.firstName}`,
+    why: "Pourquoi ce rapprochement",
+    table: "Les deux profils, champ par champ",
+    field: "Champ",
+    keep: "Profil le plus ancien, qui reste",
+    absorb: "Profil le plus récent, qui le rejoint",
+    createdOn: (day: string) => `créé le ${day}`,
+    campaign: "Campagne",
+    fieldState: { different: fr`différent : choisissez`, fill: "sera complété" },
+    joined: "réunis",
+    choice: (field: string, value: string) => fr`${field} : ${value}`,
+    link: "Lier (L)",
+    refuse: "Ce n'est pas la même personne (N)",
+    later: "Plus tard (→)",
+    keys: "Les touches L, N et → agissent quand cette partie de la page a le focus.",
+    linked: (name: string) => `Les deux profils de ${name} sont liés.`,
+    refusedToast: "C'est retenu : ces deux profils ne seront plus proposés.",
+    wasRefused: fr`Information : il a été dit que ce ne sont pas la même personne.`,
+    forbidden: fr`Attention : deux INE ou deux numéros de dossier différents. Ce sont sans doute deux personnes.`,
+    conflict: fr`Attention : le même numéro de dossier pour deux personnes différentes. À vérifier dans Parcoursup.`,
+    linkAll: "Lier tous les certains",
+    allOffer: (count: number) =>
+      `${counted(count, "rapprochement est certain", "rapprochements sont certains")}.`,
+    linkAllSubmit: (count: number) => `Lier ${counted(count, "rapprochement")}`,
+    allSummary: (count: number) => [
+      fr`${counted(count, "rapprochement certain", "rapprochements certains")} : deux profils n'en font plus qu'un à chaque fois.`,
+      "Les valeurs du profil le plus ancien restent, les blancs sont complétés ; diplômes et vœux sont réunis.",
+      "Les rapprochements probables et possibles restent à décider un par un.",
+      "Vous pourrez tout défaire en une fois.",
+    ],
+    allLinked: (count: number) => `${counted(count, "rapprochement est lié", "rapprochements sont liés")}.`,
+    unlinkAll: (count: number) =>
+      count === 1 ? "Défaire cette liaison" : `Défaire ces ${formatInteger(count)} liaisons`,
+    allUnlinked: (count: number) => `${counted(count, "liaison défaite", "liaisons défaites")}.`,
+    /** In the order of their weight. */
+    reasons: {
+      "pair.conflict": "même numéro de dossier, personnes différentes",
+      "pair.twins": fr`peut-être des jumeaux : même nom et même date, autre prénom`,
+      "pair.severalCounterparts": "un autre profil correspond aussi bien",
+      "ine.same": "même INE",
+      "fileNumber.same": "même numéro de dossier",
+      "ine.different": "INE différents",
+      "fileNumber.different": "numéros de dossier différents",
+      "lastName.inverted": "nom et prénom inversés",
+      "lastName.same": "même nom",
+      "lastName.contained": "nom composé ou abrégé",
+      "lastName.close": "noms proches",
+      "lastName.different": "noms différents",
+      "lastName.missing": "nom absent d'un côté",
+      "firstName.same": "même prénom",
+      "firstName.contained": "prénom composé ou abrégé",
+      "firstName.close": "prénoms proches",
+      "firstName.otherName": "le prénom de l'un est un autre prénom de l'autre",
+      "firstName.different": "prénoms différents",
+      "firstName.missing": "prénom absent d'un côté",
+      "birthDate.same": "même date de naissance",
+      "birthDate.inverted": "jour et mois de naissance inversés",
+      "birthDate.oneEdit": "dates de naissance à un chiffre près",
+      "birthDate.different": "dates de naissance différentes",
+      "birthDate.missing": "date de naissance absente d'un côté",
+      "email.same": "même adresse e-mail",
+      "email.different": "adresses e-mail différentes",
+    },
+    badge: (grade: "certain" | "probable" | "possible", count: number) =>
+      count === 1
+        ? `Semble déjà connu (${grade})`
+        : `Semble déjà connu (${grade}, ${formatInteger(count)} profils)`,
+    known: (count: number) => counted(count, "candidat semble déjà connu", "candidats semblent déjà connus"),
+    decide: "Voir la liaison",
+    profile: {
+      title: "Liaison",
+      proposed: (count: number) =>
+        counted(
+          count,
+          "autre profil est peut-être la même personne",
+          "autres profils sont peut-être la même personne",
+        ),
+      linked: (name: string, establishment: string, day: string, user: string | null) =>
+        `${name}, ${establishment}, lié le ${day}${user === null ? "" : ` par ${user}`}`,
+      unlink: "Dissocier",
+      unlinkOf: (name: string) => `Dissocier ${name}`,
+      question: fr`Les deux profils redeviennent exactement ce qu'ils étaient. Ce qui a été modifié depuis va au profil dont venait la valeur.`,
+      refuse: "Ce ne sont pas la même personne : ne plus les proposer",
+      unlinked: "Les deux profils sont de nouveau séparés.",
+      later: "Une liaison plus récente de ce profil se défait d'abord.",
+    },
+  },
+
+  imports: {
+    title: "Historique des imports",
+    table: "Imports",
+    startedAt: "Quand",
+    user: "Qui",
+    commandLine: "ligne de commande",
+    establishment: "Établissement",
+    file: "Fichier",
+    size: "Taille",
+    candidates: "Candidats",
+    result: "Résultat",
+    breakdown: (created: number, updated: number, unchanged: number) =>
+      importBreakdown(created, updated, unchanged),
+    state: {
+      checking: "Vérification en cours",
+      writing: "Enregistrement en cours",
+      imported: "Importé",
+      rejected: "Refusé",
+      to_confirm: "Non confirmé",
+      interrupted: "Interrompu",
+      undone: "Annulé",
+    },
+    stateMeaning: {
+      checking: "Le fichier est en cours de vérification.",
+      writing: "Les candidats sont en cours d'enregistrement.",
+      imported: "Tous les candidats du fichier sont enregistrés.",
+      rejected: fr`Le fichier présente des erreurs : aucun candidat n'a été ajouté.`,
+      to_confirm: fr`Une confirmation était demandée et n'a pas été donnée : aucun candidat n'a été ajouté.`,
+      interrupted: fr`Le programme s'est arrêté avant la fin de l'import : rien n'a été enregistré. Importez de nouveau le fichier.`,
+      undone: "L'import a été annulé.",
+    },
+    problemCount: (count: number) => counted(count, "problème"),
+    total: (total: number, isEstimate: boolean) =>
+      isEstimate ? `plus de ${counted(total, "import")}` : counted(total, "import"),
+    emptyTitle: "Aucun import pour l'instant",
+    emptyBody: fr`Chaque import, réussi ou refusé, laissera ici une ligne. Pour commencer : Outils, Services Hub3E, ParcourSup.`,
+    detailTitle: (fileName: string) => `Import de ${fileName}`,
+    duration: "Durée",
+    seconds: (seconds: number) => durationInWords(seconds),
+    session: "Session Parcoursup",
+    programmes: "Formations du fichier",
+    programme: (label: string | null, code: string | null) =>
+      label ?? (code === null ? "Formation non précisée" : `Formation ${code}`),
+    counts: "Ce que l'import a fait",
+    people: "Candidats du fichier",
+    lists: "Listes de candidats",
+    list: {
+      created: "Ajoutés",
+      updated: "Modifiés",
+      kept: "Conservés",
+      unchanged: "Inchangés",
+    },
+    listOf: (label: string, count: number) => `${label} (${formatInteger(count)})`,
+    listMeaning: {
+      created: "Les candidats que cet import a ajoutés.",
+      updated: fr`Les candidats déjà connus que cet import a modifiés : ancienne valeur, puis nouvelle.`,
+      kept: "Les champs que l'école a modifiés et que le fichier aurait changés. L'import garde la valeur de l'école.",
+      unchanged: "Les candidats déjà connus pour qui le fichier n'apporte rien de nouveau.",
+    },
+    emptyList: "Aucun candidat.",
+    candidate: "Candidat",
+    fileNumber: "Numéro de dossier",
+    changes: "Modifications",
+    keptFields: "Champs conservés",
+    becomes: "devient",
+    keptValue: fr`valeur de l'école :`,
+    receivedValue: fr`dans le fichier :`,
+    blank: "vide",
+    export: "Exporter (CSV)",
+    checksum: "Empreinte SHA-256",
+    problems: "Problèmes",
+    seeCandidates: "Voir dans le SAS",
+    inFile: "Candidats dans le fichier",
+    undo: {
+      section: "Annulation",
+      action: "Annuler cet import",
+      apart: "Le SAS revient à ce qu'il était avant cet import. Vous voyez d'abord ce qui va changer.",
+      title: (fileName: string) => `Annuler l'import de ${fileName}`,
+      submit: "Annuler l'import",
+      keepImport: "Garder l'import",
+      waiting: "Calcul de ce qui va changer…",
+      will: fr`Voici ce qui va se passer :`,
+      willRemove: (count: number) =>
+        inflected(
+          count,
+          "candidat ajouté par cet import disparaît",
+          "candidats ajoutés par cet import disparaissent",
+        ),
+      willRestore: (count: number) =>
+        inflected(
+          count,
+          "candidat retrouve ses valeurs d'avant",
+          "candidats retrouvent leurs valeurs d'avant",
+        ),
+      willKeep: (count: number) =>
+        inflected(count, "candidat reste tel quel", "candidats restent tels quels"),
+      nothing: fr`L'annulation ne change rien : tous les candidats de cet import ont été modifiés ou sont sortis du SAS depuis.`,
+      keptReason: {
+        edited: "modifié par l'école depuis",
+        admitted: "sorti du SAS depuis",
+        linked: "lié à un autre profil depuis",
+      },
+      final: "Pour revenir sur cette annulation, il faudra importer de nouveau le fichier.",
+      done: "L'import est annulé.",
+      by: (moment: string, user: string | null) =>
+        user === null ? `Annulé le ${moment}.` : `Annulé le ${moment} par ${user}.`,
+      removed: (count: number) => inflected(count, "candidat retiré", "candidats retirés"),
+      restored: (count: number) =>
+        inflected(
+          count,
+          "candidat revenu à ses valeurs d'avant",
+          "candidats revenus à leurs valeurs d'avant",
+        ),
+      kept: (count: number) =>
+        inflected(count, "candidat conservé tel quel", "candidats conservés tels quels"),
+    },
+    back: "Historique des imports",
+    missing: "Cet import n'existe pas.",
+  },
+
+  journal: {
+    title: "Historique de l'école",
+    at: "Date et heure",
+    user: "Utilisateur",
+    type: "Type",
+    message: "Message",
+    date: "Date",
+    /** In the column `Utilisateur`, when nobody signed in did it. */
+    program: "ligne de commande ou programme",
+    allTypes: "Tous",
+    wholeGroup: (group: string) => fr`${group} : tout`,
+    allUsers: "Tous",
+    total: (total: number, isEstimate: boolean) =>
+      isEstimate ? `plus de ${counted(total, "événement")}` : counted(total, "événement"),
+    export: "Exporter (CSV)",
+    addComment: "Ajouter un commentaire",
+    comment: "Commentaire",
+    commentHint: fr`Visible de tous les administrateurs de l'école ; il ne pourra plus être modifié ni supprimé.`,
+    commented: "Votre commentaire est ajouté à l'historique.",
+    emptyTitle: "Aucun événement",
+    emptyBody: "Ce qui se passe dans l'école laissera ici une ligne.",
+    noMatch: "Aucun événement ne correspond. Élargissez ou effacez les filtres.",
+  },
+
+  leave: {
+    title: "Modifications non enregistrées",
+    body: "Ce que vous avez saisi sur cette page n'est pas encore enregistré et serait perdu.",
+    leave: "Quitter sans enregistrer",
+    stay: "Rester sur la page",
+  },
+
+  school: {
+    navigation: "Pages de Votre école",
+    information: "Informations",
+    establishments: "Établissements",
+    campaigns: "Campagnes",
+    users: "Utilisateurs école",
+    journal: "Historique",
+    privacy: "Données personnelles",
+    name: "Nom de l'école",
+    nameRequired: "Écrivez un nom.",
+    wholeSchool: fr`Information : ces réglages concernent toute l'école. Ils sont réservés aux administrateurs de tous les établissements.`,
+    createdAt: "Ouverte le",
+  },
+
+  establishments: {
+    intro:
+      "Un établissement est un site de l'école, connu par son UAI. L'import ParcourSup se fait établissement par établissement.",
+    add: "Ajouter un établissement",
+    editTitle: (name: string) => `Modifier ${name}`,
+    uai: "UAI",
+    uaiHint: fr`7 chiffres puis une lettre, par exemple 0870015U.`,
+    uaiForm: "Un UAI est fait de 7 chiffres puis d'une lettre.",
+    uaiKey: (expected: string) =>
+      fr`La lettre ne correspond pas aux chiffres : ce devrait être ${expected}. Vérifiez l'UAI, un chiffre est peut-être mal recopié.`,
+    uaiValid: "UAI valide",
+    name: "Nom",
+    service: "Service ParcourSup",
+    serviceFor: (name: string) => `Service ParcourSup pour ${name}`,
+    on: "Activé",
+    off: "Désactivé",
+    empty: "Aucun établissement. Ajoutez le premier pour pouvoir importer.",
+    added: (name: string) => `${name} est ajouté.`,
+  },
+
+  campaigns: {
+    intro: fr`Une campagne organise les candidats dans le temps. Les dates et l'archivage sont indicatifs : ils n'interdisent rien.`,
+    add: "Ajouter une campagne",
+    editTitle: (name: string) => `Modifier ${name}`,
+    name: "Nom",
+    nameHint: "Par exemple campagne-2026-2027.",
+    startsOn: "Début",
+    endsOn: "Fin",
+    order: "La fin précède le début.",
+    state: "État",
+    current: "En cours",
+    archived: "Archivée",
+    archive: "Archiver",
+    unarchive: "Désarchiver",
+    archiveOf: (name: string) => `Archiver ${name}`,
+    unarchiveOf: (name: string) => `Désarchiver ${name}`,
+    empty: "Aucune campagne. Ajoutez la première pour la cibler depuis le SAS.",
+    added: (name: string) => `${name} est ajoutée.`,
+  },
+
+  users: {
+    intro:
+      "Un administrateur école importe et gère les candidats et les réglages. Un recruteur-placeur travaille avec les candidats sortis du SAS.",
+    add: "Ajouter un utilisateur",
+    editTitle: (name: string) => `Modifier ${name}`,
+    person: "Personne",
+    firstName: "Prénom",
+    lastName: "Nom",
+    email: "Adresse e-mail",
+    role: "Rôle",
+    roles: { school_admin: "Administrateur école", recruiter: "Recruteur-placeur" },
+    establishments: "Établissements",
+    all: "Tous",
+    allEstablishments: "Tous les établissements, y compris ceux à venir",
+    someEstablishments: "Certains établissements",
+    chooseEstablishments: "Lesquels ?",
+    noEstablishment: "Choisissez au moins un établissement.",
+    lastSignIn: "Dernière connexion",
+    never: "jamais",
+    state: "État",
+    active: "Actif",
+    disabled: "Désactivé",
+    disable: "Désactiver",
+    enable: "Réactiver",
+    disableOf: (name: string) => `Désactiver ${name}`,
+    enableOf: (name: string) => `Réactiver ${name}`,
+    editOf: (name: string) => `Modifier ${name}`,
+    disableQuestion: (name: string) =>
+      fr`Désactiver ${name} ? Cette personne ne pourra plus se connecter. Vous pourrez la réactiver.`,
+    enableQuestion: (name: string) => fr`Réactiver ${name} ? Cette personne pourra de nouveau se connecter.`,
+    newPassword: "Nouveau mot de passe",
+    newPasswordOf: (name: string) => `Nouveau mot de passe pour ${name}`,
+    newPasswordQuestion: (name: string) =>
+      fr`Donner un nouveau mot de passe à ${name} ? L'ancien cessera de fonctionner tout de suite.`,
+    generate: "Donner un nouveau mot de passe",
+    passwordTitle: (name: string) => `Mot de passe de ${name}`,
+    passwordBody: fr`Transmettez-le à cette personne par un moyen sûr : il ne sera plus affiché. Elle choisira le sien en se connectant.`,
+    copy: "Copier",
+    copied: "Copié",
+    you: "vous",
+  },
+
+  personRights: {
+    title: "Droits de la personne",
+    access: "Exporter toutes les données",
+    accessMeaning: fr`Droit d'accès : un fichier ZIP avec tout ce que l'école garde sur cette personne, à lire et à réutiliser.`,
+    erase: "Effacer définitivement cette personne",
+    erasureMeaning: fr`Droit à l'effacement : tout ce qui la concerne disparaît, y compris des imports refusés et de l'historique.`,
+    dialogTitle: (name: string) => `Effacer ${name}`,
+    final: fr`Attention : toute suppression est définitive.`,
+    what: fr`Le profil, les vœux, les dossiers Parcoursup reçus et tout ce que les imports disent de cette personne sont supprimés. L'historique garde seulement le fait qu'une personne a été effacée.`,
+    sameIdentity: (count: number) =>
+      count === 1
+        ? fr`Information : un autre profil de l'école porte la même identité. Il n'est pas effacé : ouvrez-le pour l'effacer aussi.`
+        : fr`Information : ${count} autres profils de l'école portent la même identité. Ils ne sont pas effacés : ouvrez-les pour les effacer aussi.`,
+    confirmation: (name: string) => fr`Pour confirmer, écrivez : ${name}`,
+    submit: "Effacer définitivement",
+    erased: "La personne est effacée.",
+  },
+
+  privacy: {
+    title: "Données personnelles",
+    intro: fr`L'école est responsable des données qu'elle reçoit de Parcoursup. Ici, elle décide combien de temps elle les garde, et lesquelles.`,
+    retention: "Durées de conservation",
+    months: "mois",
+    bounds: (least: number, most: number) => `De ${least} à ${most}\u00A0mois.`,
+    outOfBounds: (least: number, most: number) => `Écrivez un nombre entier de mois, de ${least} à ${most}.`,
+    durations: {
+      candidateActiveMonths: {
+        label: "Candidats, en usage courant",
+        meaning: fr`Après la dernière activité (import, correction, sortie du SAS). Ensuite, le candidat est archivé : son dossier Parcoursup et le détail des imports disparaissent.`,
+      },
+      candidateArchivedMonths: {
+        label: "Candidats, en archive",
+        meaning: "À la fin de l'archive, le candidat et tout ce qui le concerne disparaissent.",
+      },
+      recordMonths: {
+        label: "Dossiers Parcoursup reçus",
+        meaning: fr`Après leur import. Bulletins, appréciations, lettres : ce que le fichier contenait disparaît, le profil reste.`,
+      },
+      traceMonths: {
+        label: "Traces",
+        meaning: "Historique de l'école, connexions, problèmes des fichiers refusés.",
+      },
+    },
+    purge: {
+      title: "Prochaine purge",
+      meaning: fr`Chaque jour, le service supprime ce qui a dépassé ces durées. Avec les réglages enregistrés, la prochaine purge supprime :`,
+      nothing: "Rien à supprimer pour l'instant.",
+      never: "Aucune purge n'a encore eu lieu.",
+      last: (moment: string) => `Dernière purge le ${moment}.`,
+      counts: {
+        candidates: (count: number) =>
+          inflected(count, "candidat en fin de conservation", "candidats en fin de conservation"),
+        archived: (count: number) =>
+          inflected(
+            count,
+            "candidat à archiver (détail de ses imports)",
+            "candidats à archiver (détail de leurs imports)",
+          ),
+        records: (count: number) => inflected(count, "dossier Parcoursup reçu", "dossiers Parcoursup reçus"),
+        trimmedRecords: (count: number) =>
+          inflected(
+            count,
+            "dossier allégé des sections que l'école ne garde pas",
+            "dossiers allégés des sections que l'école ne garde pas",
+          ),
+        imports: (count: number) =>
+          inflected(
+            count,
+            "import dont les problèmes nomment des personnes",
+            "imports dont les problèmes nomment des personnes",
+          ),
+        journalEntries: (count: number) =>
+          inflected(count, "ligne de l'historique", "lignes de l'historique"),
+      },
+    },
+    sections: "Sections du dossier Parcoursup",
+    sectionsMeaning: fr`Une section décochée est écartée dès l'import : elle n'est jamais enregistrée. Celles des dossiers déjà reçus disparaissent à la prochaine purge, sans retour possible.`,
+    identity: "Identité et coordonnées",
+    identityMeaning: "Toujours gardées : elles contiennent les informations obligatoires.",
+    without: (consequence: string) => fr`Sans elle : ${consequence}`,
+    unkept: (labels: readonly string[]) =>
+      fr`Information : ${inflected(labels.length, "section non conservée", "sections non conservées")}, comme l'école l'a choisi : ${labels.join(", ")}.`,
+  },
+
+  help: {
+    title: "Aide",
+    contents: "Sommaire",
+    previous: (title: string) => fr`Précédent : ${title}`,
+    next: (title: string) => fr`Suivant : ${title}`,
+    signIn: "Revenir à la connexion",
+  },
+
+  toast: {
+    dismiss: "Fermer ce message",
+  },
+} as const;
+
+/** « 61 candidats ajoutés, 3 déjà connus (dont 2 mis à jour) ». */
+function importDone(created: number, updated: number, unchanged: number): string {
+  const added =
+    created === 0 ? "Aucun candidat ajouté" : counted(created, "candidat ajouté", "candidats ajoutés");
+  const known = updated + unchanged;
+  if (known === 0) return added;
+  const refreshed = updated === 0 ? "" : ` (dont ${formatInteger(updated)} mis à jour)`;
+  return `${added}, ${formatInteger(known)} déjà ${inflected(known, "connu")}${refreshed}`;
+}
+
+/** Seconds → « moins d'une seconde », « 12 s », « 3 min 20 s ». */
+function durationInWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 1) return "moins d'une seconde";
+  if (whole < 60) return `${whole}\u00A0s`;
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)}\u00A0min${rest === 0 ? "" : ` ${rest}\u00A0s`}`;
+}
+
+/** « 61 ajoutés · 2 mis à jour · 1 inchangé », zeros left out. */
+function importBreakdown(created: number, updated: number, unchanged: number): string {
+  const parts = [
+    created > 0 ? counted(created, "ajouté") : null,
+    updated > 0 ? counted(updated, "mis à jour", "mis à jour") : null,
+    unchanged > 0 ? counted(unchanged, "inchangé") : null,
+  ].filter((part) => part !== null);
+  return parts.join(" · ");
+}
