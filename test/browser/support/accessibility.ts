@@ -12,8 +12,8 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   const findings: string[] = [];
   for (const { name, viewport } of windows) {
     await page.setViewportSize(viewport);
-    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-    if (width > viewport.width) findings.push(`${name}: the page is ${width} px wide`);
+    const tooWide = await page.evaluate<string[]>(stickingOut);
+    if (tooWide.length > 0) findings.push(`${name}: wider than the window: ${tooWide.join(", ")}`);
     for (const colorScheme of ["light", "dark"] as const) {
       await showIn(page, colorScheme);
       // What the colours change is the contrast only.
@@ -25,6 +25,16 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   await showIn(page, "light");
   expect(findings, state).toEqual([]);
 }
+
+/** An expression: when the page scrolls sideways, what reaches beyond the right edge of the window, outermost first. */
+const stickingOut = `(() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > root.clientWidth)
+    .slice(0, 5)
+    .map((element) => element.cloneNode(false).outerHTML + " to " + element.getBoundingClientRect().right + " px");
+})()`;
 
 /** The page follows the system's preference by a script: waits until every colour has followed. */
 async function showIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
