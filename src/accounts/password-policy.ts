@@ -1,5 +1,7 @@
 import type { PasswordWeakness } from "../errors/error-catalogue.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 import { guessableWords } from "./guessable-words.ts";
+import { withoutWalks } from "./keyboard-walk.ts";
 
 /** CNIL 2022 and ASVS 5.0 6.2.1: long rather than complicated. */
 const minimumLength = 12;
@@ -15,11 +17,14 @@ export interface PasswordOwner {
 
 /**
  * What is wrong with a new password, or null. No composition rule (ASVS 5.0 6.2.5): the words of the person (6.2.11), the common
- * ones (6.2.4), suites and repetitions are taken out, with usual disguises (`p@ssw0rd`); too little left means it can be guessed.
+ * ones (6.2.4), suites, walks over the keyboard and repetitions are taken out, with usual disguises (`p@ssw0rd`); too little left means
+ * it can be guessed. So can what stands in lists of leaked passwords (6.2.12).
  */
 export function findWeakness(password: string, owner: PasswordOwner): PasswordWeakness | null {
   if ([...password].length < minimumLength) return "too-short";
-  const left = takeOut(fold(password), [...wordsOf(owner), ...guessableWords]);
+  const folded = fold(password);
+  if (isCommonPassword(folded)) return "guessable";
+  const left = takeOut(folded, [...wordsOf(owner), ...guessableWords]);
   return [...left].length < minimumLeft ? "guessable" : null;
 }
 
@@ -36,11 +41,11 @@ function wordsOf({ email, firstName, lastName }: PasswordOwner): string[] {
 
 function takeOut(password: string, words: readonly string[]): string {
   const known = [...words].sort((one, other) => other.length - one.length).map(withDisguises);
-  return password
+  const left = password
     .replace(new RegExp(known.join("|"), "gu"), "")
     .replace(/(?:19|20)\d\d/gu, "")
-    .replace(suites, "")
-    .replace(/(.{1,6}?)\1{2,}/gu, "");
+    .replace(suites, "");
+  return withoutWalks(left).replace(/(.{3,6}?)\1+|(..?)\2{2,}/gu, "");
 }
 
 /** Without capitals and accents. */
@@ -62,16 +67,9 @@ function withDisguises(word: string): string {
   return [...word].map((letter) => disguises[letter] ?? letter).join("");
 }
 
-const rows = [
-  "abcdefghijklmnopqrstuvwxyz",
-  "01234567890",
-  "azertyuiop",
-  "qsdfghjklm",
-  "wxcvbn",
-  "qwertyuiop",
-].concat(["asdfghjkl", "zxcvbnm", "yxcvbnm"]);
+const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890"];
 
-/** Four neighbours or more on a row, in either direction: `1234`, `azer`, `lkjh`. */
+/** Four neighbours or more of the alphabet or of the digits, in either direction: `abcd`, `4321`. */
 const suites = new RegExp(
   rows
     .flatMap((row) => [row, [...row].reverse().join("")])

@@ -48,9 +48,32 @@ describe("règles des mots de passe", () => {
     "987654321098",
     "wxcvbnwxcvbn",
     "mlkjhgfdsqmlk",
+    "1qaz2wsx3edc",
+    "A1Z2E3R4T5Y6",
+    "123qweasdzxc",
+    "qwe123qwe123",
+    "zaq12wsxcde3",
+    "aqwzsxedcrfv",
   ])("« %s » est une suite ou une répétition", (password) => {
     expect(findWeakness(password, owner)).toBe("guessable");
   });
+
+  it.each([
+    "Supernatural",
+    "philadelphia",
+    "playstation3",
+    "4815162342lost",
+    "ghbdtnghbdtn",
+    "Chocolatine!!",
+    "Chat-2026-06-05",
+    "!!!Valentine2026",
+    "Professionnel1",
+  ])(
+    "« %s » : une liste de mots de passe divulgués ou un seul mot courant (ASVS 6.2.4, 6.2.12)",
+    (password) => {
+      expect(findWeakness(password, owner)).toBe("guessable");
+    },
+  );
 
   it.each([
     "Marie.Dupont87",
