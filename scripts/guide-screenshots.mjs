@@ -71,7 +71,7 @@ async function takePictures() {
   const picture = (name, options) => takePicture(page, name, options);
 
   await page.goto("/");
-  await page.getByLabel("Adresse e-mail").fill(credentials.email);
+  await page.getByLabel("Adresse email").fill(credentials.email);
   await picture("connexion");
 
   const signedIn = await page.request.post("/api/session", { data: credentials });

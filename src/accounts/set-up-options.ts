@@ -47,7 +47,7 @@ function readName(environment: NodeJS.ProcessEnv, variable: string): string | nu
 function readAdminEmail(text: string | undefined): string {
   const email = readEmail(text?.trim() || "admin@ecole.example");
   if (email === null)
-    throw errors.configuration.invalid("ADMIN_EMAIL", "une adresse e-mail, par exemple admin@mon-ecole.fr");
+    throw errors.configuration.invalid("ADMIN_EMAIL", "une adresse email, par exemple admin@mon-ecole.fr");
   return email;
 }
 

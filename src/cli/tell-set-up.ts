@@ -11,7 +11,7 @@ export function tellSetUp(result: SetUpResult): void {
     say(`  établissement ${uai} – ${name}, service ParcourSup activé`);
   say("");
   say("Compte administrateur :");
-  say(`  e-mail        ${administrator.email}`);
+  say(`  email         ${administrator.email}`);
   if (administrator.generatedPassword !== null) {
     say(`  mot de passe  ${administrator.generatedPassword}`);
     say("  Notez-le : il ne sera plus jamais affiché.");

@@ -6,7 +6,7 @@ export type PasswordWeakness = "too-short" | "guessable";
 const passwordWeaknesses: Readonly<Record<PasswordWeakness, string>> = {
   "too-short": "Le mot de passe doit avoir au moins 12 caractères.",
   guessable:
-    "Ce mot de passe est trop facile à deviner. Évitez votre nom, votre adresse e-mail, le nom du service, les suites et les mots de passe courants ; plusieurs mots sans lien entre eux conviennent bien.",
+    "Ce mot de passe est trop facile à deviner. Évitez votre nom, votre adresse email, le nom du service, les suites et les mots de passe courants ; plusieurs mots sans lien entre eux conviennent bien.",
 };
 
 /**
@@ -41,7 +41,7 @@ export const errors = {
     required: () =>
       new AppError("session.required", 401, "Votre session a expiré ou n'existe pas. Connectez-vous."),
     invalidCredentials: () =>
-      new AppError("session.invalid_credentials", 401, "L'adresse e-mail ou le mot de passe est incorrect."),
+      new AppError("session.invalid_credentials", 401, "L'adresse email ou le mot de passe est incorrect."),
     throttled: (retryAfterSeconds: number) =>
       new AppError(
         "session.throttled",
@@ -98,11 +98,11 @@ export const errors = {
         field: "newPassword",
       }),
     invalidEmail: () =>
-      new AppError("account.invalid_email", 422, "Cette adresse e-mail n'est pas valide.", {
+      new AppError("account.invalid_email", 422, "Cette adresse email n'est pas valide.", {
         field: "email",
       }),
     emailTaken: () =>
-      new AppError("account.email_taken", 422, "Un compte existe déjà avec cette adresse e-mail.", {
+      new AppError("account.email_taken", 422, "Un compte existe déjà avec cette adresse email.", {
         field: "email",
       }),
     notFound: () => new AppError("account.not_found", 404, "Cet utilisateur n'existe pas ou plus."),
@@ -178,7 +178,7 @@ export const errors = {
 
   candidate: {
     invalidEmail: () =>
-      new AppError("candidate.invalid_email", 422, "Cette adresse e-mail n'est pas valide.", {
+      new AppError("candidate.invalid_email", 422, "Cette adresse email n'est pas valide.", {
         field: "email",
       }),
     impossibleBirthDate: () =>

@@ -1,4 +1,4 @@
-/** The fields of a profile, and the columns of lists, as people know them, by their name in the API. */
+/** The fields of a profile, and the columns of lists, by their name in the API: as the interface names them (`web/texts.ts`). */
 const labels: Readonly<Record<string, string>> = {
   civility: "Civilité",
   lastName: "Nom",
@@ -12,14 +12,14 @@ const labels: Readonly<Record<string, string>> = {
   landlinePhone: "Téléphone fixe",
   addressLines: "Adresse",
   postalCode: "Code postal",
-  city: "Commune",
+  city: "Ville",
   country: "Pays",
   diplomaType: "Diplôme",
-  diplomaSeries: "Série",
-  diplomaSpeciality: "Spécialité",
-  diplomaYear: "Année",
-  diplomaHonours: "Mention",
-  diplomaAcademy: "Académie",
+  diplomaSeries: "Série du diplôme",
+  diplomaSpeciality: "Spécialité du diplôme",
+  diplomaYear: "Année du diplôme",
+  diplomaHonours: "Mention du diplôme",
+  diplomaAcademy: "Académie du diplôme",
   diplomas: "Diplôme(s) obtenu(s) ou en cours",
   session: "Session Parcoursup",
   fileNumber: "Numéro de dossier",

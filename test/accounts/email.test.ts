@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readEmail } from "../../src/accounts/email.ts";
 
-describe("adresse e-mail d'un compte", () => {
+describe("adresse email d'un compte", () => {
   it.each([
     [" Direction@Ecole.EXAMPLE ", "direction@ecole.example"],
     ["marie+psup@lycee.ac-limoges.example", "marie+psup@lycee.ac-limoges.example"],

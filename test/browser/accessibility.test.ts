@@ -12,7 +12,7 @@ describeInBrowser("Accessible à tous, sur grand et petit écran, en clair et en
   it("la connexion, et son refus", async () => {
     const page = await stage.visitor({ refusals: ["401 POST /api/session"] });
     await page.goto("/");
-    await page.getByRole("textbox", { name: "Adresse e-mail" }).fill("personne@ecole.example");
+    await page.getByRole("textbox", { name: "Adresse email" }).fill("personne@ecole.example");
     await expectAccessible(page, "sign-in");
     await page.getByLabel("Mot de passe", { exact: true }).fill("inconnu de tous");
     await page.getByRole("button", { name: "Se connecter" }).click();

@@ -25,7 +25,7 @@ describeInBrowser("Comptes, droits et second facteur", (stage) => {
     await form.getByLabel("Prénom").fill("Inès");
     await form.getByRole("textbox", { name: "Nom", exact: true }).fill("Aubert");
     const email = `ines.${Date.now()}@ecole.example`;
-    await form.getByLabel("Adresse e-mail").fill(email);
+    await form.getByLabel("Adresse email").fill(email);
     await form.getByRole("radio", { name: "Certains établissements" }).check();
     await form.getByRole("button", { name: "Ajouter" }).click();
     await form.getByText("Choisissez au moins un établissement.").waitFor();

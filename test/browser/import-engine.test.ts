@@ -40,7 +40,7 @@ describeInBrowserOnEachDatabase("Importer en confiance", (stage) => {
     const told = withPlainSpaces(await dialog.innerText());
     expect(told).toContain("Rien n'est encore enregistré.");
     expect(told).toMatch(
-      /2\s+candidats dans le fichier\s+1\s+nouveau\s+1\s+modifié\s+E-mail \(1\)\s+0\s+inchangé/,
+      /2\s+candidats dans le fichier\s+1\s+nouveau\s+1\s+modifié\s+Email \(1\)\s+0\s+inchangé/,
     );
     expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 1, wish: 1 });
     await expectAccessible(page, "dialog, verified");
@@ -232,7 +232,7 @@ async function openCandidate(page: Page, lastName: string): Promise<void> {
 
 async function editEmail(page: Page, email: string): Promise<void> {
   await page.getByRole("button", { name: "Modifier : Contact" }).click();
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await page.getByRole("link", { name: email }).waitFor();
 }

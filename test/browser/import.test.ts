@@ -31,7 +31,7 @@ describeInBrowserOnEachDatabase("Importer le fichier de Parcoursup", (stage) => 
     const page = await stage.visitor();
 
     await page.goto("/");
-    await page.getByRole("textbox", { name: "Adresse e-mail" }).fill(school.credentials.email);
+    await page.getByRole("textbox", { name: "Adresse email" }).fill(school.credentials.email);
     await page.getByLabel("Mot de passe", { exact: true }).fill(goodPassword);
     await page.getByRole("button", { name: "Se connecter" }).click();
 

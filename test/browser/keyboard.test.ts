@@ -15,7 +15,7 @@ describeInBrowser("Au clavier seulement", (stage) => {
     const { keyboard } = page;
 
     await page.goto("/sas");
-    await isFocused(page.getByRole("textbox", { name: "Adresse e-mail" }));
+    await isFocused(page.getByRole("textbox", { name: "Adresse email" }));
     await keyboard.type(school.credentials.email);
     await keyboard.press("Tab");
     await keyboard.type(goodPassword);

@@ -62,7 +62,7 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
     const panel = decision(page, "MARTIN Camille – Martin Camille");
     await panel.getByText("même date de naissance").waitFor();
     await expectAccessible(page, "liaison");
-    await panel.getByRole("radio", { name: "E-mail : c.martin@example.com" }).check();
+    await panel.getByRole("radio", { name: "Email : c.martin@example.com" }).check();
     await page.keyboard.press("l");
     await page
       .getByRole("status")
@@ -73,7 +73,7 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
       .getByRole("button", { name: /Martin Camille/ })
       .click();
     await decision(page, /MARTIN Camille/)
-      .getByRole("radio", { name: "E-mail : c.martin@example.com" })
+      .getByRole("radio", { name: "Email : c.martin@example.com" })
       .check();
     await decision(page, /MARTIN Camille/)
       .getByRole("button", { name: "Lier (L)" })

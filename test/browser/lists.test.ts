@@ -19,13 +19,13 @@ describeInBrowser("Listes, saisie et historique", (stage) => {
     await form.getByLabel("Date de naissance").fill("2007-05-04");
     await form.getByLabel(/^Nom/).fill("NGUYEN");
     await form.getByLabel("Prénom").fill("Linh");
-    await form.getByLabel("E-mail").fill("linh@example.com");
+    await form.getByLabel("Email").fill("linh@example.com");
     await page.keyboard.press("Enter");
     await page.getByText("NGUYEN Linh est dans le SAS.").waitFor();
 
     await page.getByRole("button", { name: "Exporter" }).click();
     const choice = page.getByRole("dialog", { name: "Exporter la liste" });
-    await choice.getByLabel("Diplômes").uncheck();
+    await choice.getByLabel("Diplôme(s) obtenu(s) ou en cours").uncheck();
     await choice.getByLabel("CSV (point-virgule)").check();
     await expectAccessible(page, "export dialog");
     const download = page.waitForEvent("download");

@@ -37,11 +37,11 @@ describeInBrowser("Droits et session", (stage) => {
     const school = await stage.school();
     const page = await stage.visitor({ refusals: ["401 POST /api/session"] });
     await page.goto("/imports");
-    await page.getByRole("textbox", { name: "Adresse e-mail" }).fill(school.credentials.email);
+    await page.getByRole("textbox", { name: "Adresse email" }).fill(school.credentials.email);
     await page.getByLabel("Mot de passe", { exact: true }).fill("ce n'est pas celui-là");
     await page.getByRole("button", { name: "Se connecter" }).click();
     await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("textbox", { name: "Adresse e-mail" }).inputValue()).toBe(
+    expect(await page.getByRole("textbox", { name: "Adresse email" }).inputValue()).toBe(
       school.credentials.email,
     );
 
@@ -63,7 +63,7 @@ describeInBrowser("Droits et session", (stage) => {
 
     const again = page.getByRole("dialog", { name: "Votre session a expiré" });
     await again.waitFor();
-    expect(await again.getByRole("textbox", { name: "Adresse e-mail" }).inputValue()).toBe(
+    expect(await again.getByRole("textbox", { name: "Adresse email" }).inputValue()).toBe(
       school.credentials.email,
     );
     await again.getByLabel("Mot de passe", { exact: true }).fill(goodPassword);

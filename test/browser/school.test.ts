@@ -85,7 +85,7 @@ describeInBrowser("Votre école", (stage) => {
     const email = `ines.${Date.now()}@ecole.example`;
     await form.getByLabel("Prénom").fill("Inès");
     await form.getByRole("textbox", { name: "Nom", exact: true }).fill("Aubert");
-    await form.getByLabel("Adresse e-mail").fill(email);
+    await form.getByLabel("Adresse email").fill(email);
     await form.getByLabel("Rôle").selectOption("Recruteur-placeur");
     await form.getByRole("button", { name: "Ajouter" }).click();
 
@@ -98,7 +98,7 @@ describeInBrowser("Votre école", (stage) => {
 
     const hers = await stage.visitor({ refusals: ["422 POST /api/me/password"] });
     await hers.goto("/");
-    await hers.getByRole("textbox", { name: "Adresse e-mail" }).fill(email);
+    await hers.getByRole("textbox", { name: "Adresse email" }).fill(email);
     await hers.getByLabel("Mot de passe", { exact: true }).fill(password);
     await hers.getByRole("button", { name: "Se connecter" }).click();
     await hers.getByRole("heading", { level: 1, name: "Choisissez votre mot de passe" }).waitFor();

@@ -93,7 +93,7 @@ describeEachDatabase("comptes", (open) => {
     });
   });
 
-  it("une adresse e-mail ne sert qu'une fois, toutes écoles confondues", async () => {
+  it("une adresse email ne sert qu'une fois, toutes écoles confondues", async () => {
     const one = await test.school();
     const other = await test.school();
     for (const email of [one.credentials.email, other.credentials.email.toUpperCase()])

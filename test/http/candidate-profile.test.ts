@@ -168,7 +168,7 @@ describeEachDatabase("le profil à 360", (open) => {
     await upload(admin, site, fileOf({ DonneesCandidats: { CoordonneesAdressemail: "autre@example.com" } }));
     expect(await messages(admin, path)).toEqual([
       "Profil mis à jour par l'import de export.json\u00a0: Email.",
-      "Profil modifié\u00a0: Commune.",
+      "Profil modifié\u00a0: Ville.",
       "Profil créé par l'import de export.json.",
     ]);
   });

@@ -36,7 +36,7 @@ describeEachDatabase("l'Historique de l'école", (open) => {
       "Commentaire | Appel de la mairie.\nRappeler lundi.",
       expect.stringMatching(/^Échec de connexion \| Mot de passe incorrect pour le compte de /),
       "Établissement modifié | Site de Paris (0750654D) : service ParcourSup désactivé.",
-      "Candidat modifié | Profil modifié : Téléphone mobile, Commune.",
+      "Candidat modifié | Profil modifié : Téléphone mobile, Ville.",
       "Import refusé | export.json refusé pour Site de Limoges (0870015U) : 1 problème. Rien n'a été ajouté.",
       "Import | export.json importé dans Site de Limoges (0870015U) : 1 candidat ajouté.",
     ]);

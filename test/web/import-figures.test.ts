@@ -37,7 +37,7 @@ describe("what an import does, in figures", () => {
       { field: "shoeSize", count: 1 },
     ];
     expect(figuresOf(counts({ impact: { ...nothing, changedFields } })).people[2]?.detail).toBe(
-      "E-mail (7), Téléphone mobile (3), shoeSize (1)",
+      "Email (7), Téléphone mobile (3), shoeSize (1)",
     );
   });
 

@@ -22,7 +22,7 @@ export const setupCommand = new Command("setup")
   .option("--school <nom>", "nom de l'école ; ajoute une école si aucune ne porte ce nom (SCHOOL_NAME)")
   .option("--establishments <liste>", "UAI=Nom;UAI=Nom (ESTABLISHMENTS)")
   .option("--campaign <nom>", "campagne courante (CAMPAIGN)")
-  .option("--admin-email <adresse>", "e-mail de l'administrateur (ADMIN_EMAIL)")
+  .option("--admin-email <adresse>", "email de l'administrateur (ADMIN_EMAIL)")
   .option("--json", "le résultat en une ligne JSON")
   .addHelpText(
     "after",
