@@ -54,6 +54,8 @@ export async function serve(
     address: visibleAddress(app.listeningOrigin, config),
     close: async () => {
       stopping.ask();
+      // A connection whose answer was under way ends with it: kept alive, it would keep the program waiting for its next request.
+      app.server.keepAliveTimeout = 1;
       watch.stop();
       const ended = Promise.all([app.close(), stopping.settled(), purge.stop()]).then(() => true);
       if (await isTrueWithin(config.stopTimeout, ended)) return true;

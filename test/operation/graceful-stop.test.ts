@@ -47,6 +47,7 @@ for (const { kind, isServer, skip } of kinds)
       const { code, events, log } = await stopDuringImport({ ...environment, STOP_TIMEOUT: "60" });
       expect(code).toBe(0);
       expect(events).toContain('"status":"imported"');
+      expect(log).not.toContain("the time is over");
       expect(await content()).toEqual({ candidates, states: ["interrupted", "imported"] });
       expect(peopleIn(log)).toEqual([]);
       expect(log).toContain('"route":"/api/candidates"');
