@@ -6,6 +6,7 @@ import * as sas from "./migrations/0003-sas.ts";
 import * as profile from "./migrations/0004-profile.ts";
 import * as liaison from "./migrations/0006-liaison.ts";
 import * as privacy from "./migrations/0008-privacy.ts";
+import * as linearTriggers from "./migrations/0010-linear-triggers.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0004-profile": profile,
   "0006-liaison": liaison,
   "0008-privacy": privacy,
+  "0010-linear-triggers": linearTriggers,
 };
 
 /** Every migration of this program, in order. */
