@@ -69,3 +69,16 @@ export function ageOn(birthDate: string, today: string): number {
 export function todayInParis(now = new Date()): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(now);
 }
+
+/** Ten digits as French numbers are read: `0536494293` → « 05 36 49 42 93 ». Any other text stays as it is. */
+export function formatPhone(number: string): string {
+  const digits = number.replace(/[\s.-]/g, "");
+  return /^0\d{9}$/.test(digits) ? digits.replace(/\d\d(?=\d)/g, "$&\u00A0") : number;
+}
+
+const countries = new Intl.DisplayNames("fr-FR", { type: "region", fallback: "code" });
+
+/** A country's code, as Parcoursup writes nationalities: `FR` → « France ». Any other text stays as it is. */
+export function formatNationality(nationality: string): string {
+  return /^[A-Z]{2}$/.test(nationality) ? (countries.of(nationality) ?? nationality) : nationality;
+}

@@ -104,13 +104,13 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
     await page.goto("/sas?lastName=martin");
     await page.getByRole("link", { name: "MARTIN" }).click();
     await page.getByText("c.martin@example.com").first().waitFor();
-    await page.getByText("0639980001").first().waitFor();
+    await page.getByText("06 39 98 00 01").first().waitFor();
     await page.getByRole("button", { name: "Dissocier Martin Camille" }).click();
     const question = page.getByRole("dialog", { name: "Dissocier Martin Camille" });
     await question.getByRole("button", { name: "Dissocier", exact: true }).click();
     await page.getByText("Les deux profils sont de nouveau séparés.", { exact: true }).waitFor();
     await page.getByRole("status").getByRole("link", { name: "Martin Camille" }).click();
-    await page.getByText("0639980001").first().waitFor();
+    await page.getByText("06 39 98 00 01").first().waitFor();
   });
 
   it("des jumeaux ne sont que possibles, et refusés pour toujours ; tous les certains liés puis défaits en une fois", async () => {

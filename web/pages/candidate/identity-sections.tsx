@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { Facts } from "../../components/facts.tsx";
-import { formatDay } from "../../format.ts";
+import { formatDay, formatNationality, formatPhone } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { EditableSection, type Editing } from "./editable-section.tsx";
 import { originOf } from "./origin.ts";
@@ -27,7 +27,7 @@ export function IdentitySection({ candidate, editing }: SectionProps) {
           fact(["firstName"], identity.firstName),
           fact(["otherFirstNames"], identity.otherFirstNames.join(", ")),
           fact(["birthDate"], formatDay(identity.birthDate)),
-          fact(["nationality"], identity.nationality),
+          fact(["nationality"], identity.nationality && formatNationality(identity.nationality)),
           fact(["ine"], identity.ine),
         ]}
       />
@@ -75,5 +75,5 @@ function factsOf(candidate: CandidateProfilePage) {
 }
 
 function Phone({ number }: { readonly number: string }) {
-  return <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>{number}</a>;
+  return <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>{formatPhone(number)}</a>;
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../src/sas/candidate.schema.ts";
-import { formatDay } from "../../format.ts";
+import { formatDay, formatNationality, formatPhone } from "../../format.ts";
 import { texts } from "../../texts.ts";
 
 type Profile = Comparison["profiles"][number];
@@ -30,11 +30,11 @@ const lines: readonly (readonly [string, (profile: Profile) => string | null])[]
   [fields.firstName, ({ identity }) => identity.firstName],
   [fields.otherFirstNames, ({ identity }) => identity.otherFirstNames.join(", ")],
   [fields.birthDate, ({ identity }) => formatDay(identity.birthDate)],
-  [fields.nationality, ({ identity }) => identity.nationality],
+  [fields.nationality, ({ identity }) => identity.nationality && formatNationality(identity.nationality)],
   [fields.ine, ({ identity }) => identity.ine],
   [fields.email, ({ contact }) => contact.email],
-  [fields.mobilePhone, ({ contact }) => contact.mobilePhone],
-  [fields.landlinePhone, ({ contact }) => contact.landlinePhone],
+  [fields.mobilePhone, ({ contact }) => contact.mobilePhone && formatPhone(contact.mobilePhone)],
+  [fields.landlinePhone, ({ contact }) => contact.landlinePhone && formatPhone(contact.landlinePhone)],
   [
     fields.addressLines,
     ({ contact: { addressLines, postalCode, city } }) =>
