@@ -72,7 +72,6 @@ export const texts = {
     school: "Votre école",
     help: "Aide",
     account: fr`Votre compte :`,
-    password: "Mot de passe",
     signOut: "Se déconnecter",
     noEstablishment: "Aucun établissement configuré",
     configureEstablishments: "Configurer un établissement",
@@ -118,7 +117,6 @@ export const texts = {
   },
 
   password: {
-    title: "Mot de passe",
     forcedTitle: "Choisissez votre mot de passe",
     forcedBody: "Le mot de passe que vous avez reçu ne sert qu'une fois. Choisissez le vôtre pour continuer.",
     show: "Afficher ou masquer le mot de passe",
@@ -128,6 +126,28 @@ export const texts = {
     tooShort: "Le mot de passe doit compter au moins 12 caractères.",
     submit: "Changer le mot de passe",
     changed: "Votre mot de passe est changé.",
+  },
+
+  account: {
+    title: "Mon compte",
+    password: "Mot de passe",
+    sessions: "Où vous êtes connecté",
+    sessionsMeaning: fr`Une session se ferme d'elle-même après deux heures sans activité, et au plus tard au bout de douze heures. Si vous ne reconnaissez pas l'une d'elles, fermez-la et changez votre mot de passe.`,
+    browser: "Navigateur",
+    since: "Connexion",
+    lastSeen: "Dernière activité",
+    current: "cette session",
+    end: "Fermer",
+    endOf: (browser: string, since: string) => fr`Fermer la session ${browser} du ${since}`,
+    endOthers: "Fermer toutes les autres sessions",
+    ended: "La session est fermée.",
+    othersEnded: "Toutes les autres sessions sont fermées.",
+  },
+
+  proof: {
+    title: "Confirmez que c'est bien vous",
+    body: fr`Cette action demande votre mot de passe, saisi depuis moins de dix minutes. Elle se poursuivra aussitôt après.`,
+    submit: "Confirmer",
   },
 
   importDialog: {

@@ -25,6 +25,23 @@ const Establishments = nullable(
 export const SignIn = Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: 200 }) });
 export type SignIn = Static<typeof SignIn>;
 
+/** The same proof once more, of somebody who is signed in. */
+export const Authentication = Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) });
+export type Authentication = Static<typeof Authentication>;
+
+/** Somewhere the signed-in person is signed in. */
+export const OwnSession = Type.Object({
+  id: identifier(),
+  /** « Firefox sous Windows ». */
+  browser: Type.String(),
+  createdAt: timestamp(),
+  /** To the minute. */
+  lastSeenAt: timestamp(),
+  /** The one that asks. */
+  current: Type.Boolean(),
+});
+export type OwnSession = Static<typeof OwnSession>;
+
 /** The signed-in person, as the interface needs them. */
 export const Me = Type.Object({
   id: identifier(),

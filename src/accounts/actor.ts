@@ -23,8 +23,7 @@ export type Access = "public" | "signed-in" | "school_admin" | "whole_school";
  * name, its campaigns, adding a site) is `whole_school`: an administrator limited to some establishments may not touch it.
  * ASVS 5.0 8.2.1, 8.3.1.
  */
-export function requireAccess(actor: Actor | null, access: Access): asserts actor is Actor {
-  if (actor === null) throw errors.session.required();
+export function requireAccess(actor: Actor, access: Access): void {
   if (access === "public" || access === "signed-in") return;
   if (actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
   if (access === "whole_school" && actor.establishmentIds !== null) throw errors.rights.wholeSchoolOnly();

@@ -2,14 +2,15 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
-import { findAccount, findPasswordHash, updatePassword } from "./account.repository.ts";
+import { findAccount, updatePassword } from "./account.repository.ts";
 import type { PasswordChange } from "./account.schema.ts";
 import type { Actor } from "./actor.ts";
-import { hashPassword, isPassword } from "./password-hash.ts";
+import { browserName } from "./browser-name.ts";
+import { hashPassword } from "./password-hash.ts";
 import { findWeakness } from "./password-policy.ts";
+import { proveCurrentPassword } from "./prove-current-password.ts";
 import { deleteSessionsOf } from "./session.repository.ts";
 import { startSession } from "./start-session.ts";
-import { attemptCurrentPassword, forgetAttempt } from "./throttle.ts";
 import { accountEvent } from "./user.ts";
 
 /**
@@ -20,12 +21,10 @@ export async function changePassword(
   database: Database,
   actor: Actor,
   change: PasswordChange,
+  { userAgent }: { readonly userAgent?: string | undefined },
   clock: Clock,
 ): Promise<string> {
-  const attempt = await attemptCurrentPassword(database, actor.accountId, clock);
-  const currentHash = await findPasswordHash(database.db, actor.accountId);
-  if (!(await isPassword(change.currentPassword, currentHash))) throw errors.account.wrongPassword();
-  await forgetAttempt(database.db, attempt, clock);
+  await proveCurrentPassword(database, actor.accountId, change.currentPassword, clock);
 
   const account = await findAccount(database.db, actor, actor.accountId);
   const weakness = findWeakness(change.newPassword, account);
@@ -37,6 +36,6 @@ export async function changePassword(
     await updatePassword(db, actor.accountId, { passwordHash, mustChangePassword: false });
     await deleteSessionsOf(db, actor.accountId);
     await recordEvent(db, actor, accountEvent("account.password_changed", account));
-    return startSession(db, actor.accountId, clock);
+    return startSession(db, { accountId: actor.accountId, browser: browserName(userAgent) }, clock);
   });
 }

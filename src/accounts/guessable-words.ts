@@ -116,6 +116,8 @@ export const guessableWords: readonly string[] = [
     "qazwsx",
     "zaqwsx",
     "azertyui",
+    "aqwzsx",
+    "edcrfv",
   ],
   // Greetings, family, seasons, months
   ...[

@@ -4,9 +4,9 @@ const layouts: readonly (readonly string[])[] = [
   ["1234567890)=", "azertyuiop", "qsdfghjklm", "wxcvbn,;:!"],
 ];
 
-const shortestWalk = 3;
+const shortestWalk = 4;
 
-/** `password` without the walks over neighbouring keys: `1qaz`, `a1z2e3`, `qsdf`, in any direction, the same key again included. */
+/** `password` without the walks over neighbouring keys: `1qaz`, `a1z2`, `qsdf`, in any direction, the same key again included. */
 export function withoutWalks(password: string): string {
   return layouts.reduce((left, rows) => withoutWalksOn(placesOf(rows), left), password);
 }

@@ -1,10 +1,12 @@
 import type { Connection } from "../database/database.ts";
 import type { Actor } from "./actor.ts";
+import type { LiveSession } from "./caller.ts";
 import { allowedEstablishments } from "./scope.repository.ts";
 
 export interface NewSession {
   readonly tokenHash: Buffer;
   readonly accountId: string;
+  readonly browser: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -15,8 +17,10 @@ export async function insertSession(db: Connection, session: NewSession): Promis
     .values({
       token_hash: session.tokenHash,
       account_id: session.accountId,
+      browser: session.browser,
       created_at: session.createdAt,
       last_seen_at: session.createdAt,
+      authenticated_at: session.createdAt,
       expires_at: session.expiresAt,
     })
     .execute();
@@ -27,7 +31,7 @@ export async function findLiveSession(
   db: Connection,
   tokenHash: Buffer,
   { now, idleSince }: { now: Date; idleSince: Date },
-): Promise<{ actor: Actor; lastSeenAt: Date } | null> {
+): Promise<({ actor: Actor; lastSeenAt: Date } & LiveSession) | null> {
   const row = await db
     .selectFrom("session")
     .innerJoin("account", "account.id", "session.account_id")
@@ -38,14 +42,69 @@ export async function findLiveSession(
     .select(["account.id as accountId", "account.school_id as schoolId", "account.role"])
     .select(allowedEstablishments)
     .select(["account.must_change_password as mustChangePassword", "session.last_seen_at as lastSeenAt"])
+    .select(["session.id as sessionId", "session.authenticated_at as authenticatedAt"])
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { lastSeenAt, ...actor } = row;
-  return { actor, lastSeenAt };
+  const { lastSeenAt, sessionId, authenticatedAt, ...actor } = row;
+  return { actor, lastSeenAt, id: sessionId, authenticatedAt };
 }
 
 export async function markSessionSeen(db: Connection, tokenHash: Buffer, now: Date): Promise<void> {
   await db.updateTable("session").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute();
+}
+
+/** A session as its holder sees it. */
+export interface StoredSession {
+  readonly id: string;
+  readonly browser: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** Those of an account that are alive at `now` and were seen after `idleSince`; last seen first. */
+export function listSessions(
+  db: Connection,
+  accountId: string,
+  { now, idleSince }: { now: Date; idleSince: Date },
+): Promise<StoredSession[]> {
+  return db
+    .selectFrom("session")
+    .where("account_id", "=", accountId)
+    .where("expires_at", ">", now)
+    .where("last_seen_at", ">", idleSince)
+    .orderBy("last_seen_at", "desc")
+    .orderBy("id", "desc")
+    .select(["id", "browser", "created_at as createdAt", "last_seen_at as lastSeenAt"])
+    .execute();
+}
+
+/** Gives a session another token: the former one is worth nothing from now on. */
+export async function renewSession(
+  db: Connection,
+  id: string,
+  { tokenHash, authenticatedAt }: { tokenHash: Buffer; authenticatedAt: Date },
+): Promise<void> {
+  await db
+    .updateTable("session")
+    .set({ token_hash: tokenHash, authenticated_at: authenticatedAt })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** False when the account has no such session. */
+export async function deleteOwnSession(db: Connection, accountId: string, id: string): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom("session")
+    .where("account_id", "=", accountId)
+    .where("id", "=", id)
+    .returning("id")
+    .execute();
+  return deleted.length > 0;
+}
+
+/** All those of an account but one. */
+export async function deleteOtherSessions(db: Connection, accountId: string, keptId: string): Promise<void> {
+  await db.deleteFrom("session").where("account_id", "=", accountId).where("id", "!=", keptId).execute();
 }
 
 export async function deleteSession(db: Connection, tokenHash: Buffer): Promise<void> {

@@ -5,6 +5,7 @@ import { recordEvent } from "../journal/journal.repository.ts";
 import { claimFailureNotice, findCredentials, markSignedIn } from "./account.repository.ts";
 import type { SignIn } from "./account.schema.ts";
 import type { Actor } from "./actor.ts";
+import { browserName } from "./browser-name.ts";
 import { readEmail } from "./email.ts";
 import { isPassword } from "./password-hash.ts";
 import { signOut } from "./sign-out.ts";
@@ -14,6 +15,8 @@ import { attemptSignIn, forgetAttempt, throttleWindow } from "./throttle.ts";
 /** Where a sign-in comes from. */
 export interface SignInOrigin {
   readonly clientAddress: string;
+  /** The header `User-Agent`. */
+  readonly userAgent?: string | undefined;
   /** The session that the browser already had; it ends. */
   readonly previousToken: string | null;
 }
@@ -48,7 +51,8 @@ export async function signIn(
     }
     await forgetAttempt(db, attempt, clock);
     if (origin.previousToken !== null) await signOut(db, origin.previousToken);
-    return { token: await startSession(db, actor.accountId, clock), actor };
+    const session = { accountId: actor.accountId, browser: browserName(origin.userAgent) };
+    return { token: await startSession(db, session, clock), actor };
   });
   if (signedIn === null) throw errors.session.invalidCredentials();
   return signedIn;

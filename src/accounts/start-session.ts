@@ -5,13 +5,18 @@ import { sessionLifetime } from "./session-lifetime.ts";
 import { createSessionToken } from "./session-token.ts";
 
 /** Opens a session with a token never used before (ASVS 5.0 7.2.4), clears away the dead ones, and returns the token. */
-export async function startSession(db: Connection, accountId: string, clock: Clock): Promise<string> {
+export async function startSession(
+  db: Connection,
+  { accountId, browser }: { readonly accountId: string; readonly browser: string },
+  clock: Clock,
+): Promise<string> {
   const now = clock();
   const { token, hash } = createSessionToken();
   await deleteDeadSessions(db, { now, idleSince: before(now, sessionLifetime.idle) });
   await insertSession(db, {
     tokenHash: hash,
     accountId,
+    browser,
     createdAt: now,
     expiresAt: after(now, sessionLifetime.absolute),
   });

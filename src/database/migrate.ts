@@ -7,6 +7,7 @@ import * as profile from "./migrations/0004-profile.ts";
 import * as liaison from "./migrations/0006-liaison.ts";
 import * as privacy from "./migrations/0008-privacy.ts";
 import * as linearTriggers from "./migrations/0010-linear-triggers.ts";
+import * as sessions from "./migrations/0011-sessions.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0006-liaison": liaison,
   "0008-privacy": privacy,
   "0010-linear-triggers": linearTriggers,
+  "0011-sessions": sessions,
 };
 
 /** Every migration of this program, in order. */

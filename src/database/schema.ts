@@ -99,10 +99,16 @@ interface AccountEstablishmentTable {
 interface SessionTable {
   /** SHA-256 of the token: what the browser holds is never stored. */
   token_hash: Buffer;
+  /** What the account's holder sees and ends it by; worth nothing as a token. */
+  id: Id;
   account_id: string;
   created_at: Moment;
   last_seen_at: Moment;
   expires_at: Date;
+  /** « Firefox sous Windows » (`accounts/browser-name.ts`). */
+  browser: Generated<string>;
+  /** When its holder last proved who they are. */
+  authenticated_at: Moment;
 }
 
 /** Attempts that have not succeeded: written before the password is looked at, removed when it is right. */

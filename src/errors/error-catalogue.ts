@@ -42,6 +42,13 @@ export const errors = {
       new AppError("session.required", 401, "Votre session a expiré ou n'existe pas. Connectez-vous."),
     invalidCredentials: () =>
       new AppError("session.invalid_credentials", 401, "L'adresse email ou le mot de passe est incorrect."),
+    notFound: () => new AppError("session.not_found", 404, "Cette session est déjà fermée."),
+    recentAuthenticationRequired: () =>
+      new AppError(
+        "session.recent_authentication_required",
+        403,
+        "Confirmez d'abord que c'est bien vous : cette action demande votre mot de passe, saisi depuis moins de dix minutes.",
+      ),
     throttled: (retryAfterSeconds: number) =>
       new AppError(
         "session.throttled",

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Access, type Actor, requireAccess } from "../accounts/actor.ts";
+import { type Caller, requireRecentAuthentication } from "../accounts/caller.ts";
+import type { Clock } from "../clock.ts";
 import { errors } from "../errors/error-catalogue.ts";
 
 declare module "fastify" {
@@ -8,6 +10,8 @@ declare module "fastify" {
     access?: Access;
     /** Reachable while the password given by an administrator has not been changed yet. */
     beforePasswordChange?: boolean;
+    /** A dangerous act: only for somebody who has proved who they are a few minutes ago. */
+    recentAuthentication?: boolean;
   }
   interface FastifyInstance {
     /** Every route below `/api` with its decision, in the order of registration. */
@@ -15,7 +19,7 @@ declare module "fastify" {
   }
   interface FastifyRequest {
     /** Set by `guardRoutes`; null only on public routes. */
-    caller: Actor | null;
+    caller: Caller | null;
   }
 }
 
@@ -25,10 +29,16 @@ interface GuardedRoute {
   readonly url: string;
   readonly access: Access;
   readonly beforePasswordChange: boolean;
+  readonly recentAuthentication: boolean;
 }
 
 /** Who calls, on a route that is not public. */
 export function actorOf(request: FastifyRequest): Actor {
+  return callerOf(request).actor;
+}
+
+/** The same with the session. */
+export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw errors.session.required();
   return request.caller;
 }
@@ -36,7 +46,8 @@ export function actorOf(request: FastifyRequest): Actor {
 /** Establishes who calls, before anything else is looked at, and refuses who may not (ASVS 5.0 8.2.1, 8.3.1). */
 export function guardRoutes(
   app: FastifyInstance,
-  identify: (request: FastifyRequest) => Promise<Actor | null>,
+  identify: (request: FastifyRequest) => Promise<Caller | null>,
+  clock: Clock,
 ): void {
   app.decorateRequest("caller", null);
   app.decorate("guardedRoutes", []);
@@ -45,17 +56,24 @@ export function guardRoutes(
     if (!url.startsWith("/api/")) return;
     if (config?.access === undefined)
       throw new Error(`the route ${method} ${url} does not say who may call it`);
-    const { access, beforePasswordChange = false } = config;
+    const { access, beforePasswordChange = false, recentAuthentication = false } = config;
     for (const each of [method].flat())
-      app.guardedRoutes.push({ method: each, url, access, beforePasswordChange });
+      app.guardedRoutes.push({ method: each, url, access, beforePasswordChange, recentAuthentication });
   });
 
   app.addHook("onRequest", async (request) => {
-    const { access = "public", beforePasswordChange = false } = request.routeOptions.config;
+    const {
+      access = "public",
+      beforePasswordChange = false,
+      recentAuthentication = false,
+    } = request.routeOptions.config;
     if (access === "public") return;
     const caller = await identify(request);
-    requireAccess(caller, access);
-    if (caller.mustChangePassword && !beforePasswordChange) throw errors.account.passwordChangeRequired();
+    if (caller === null) throw errors.session.required();
+    requireAccess(caller.actor, access);
+    if (caller.actor.mustChangePassword && !beforePasswordChange)
+      throw errors.account.passwordChangeRequired();
+    if (recentAuthentication) requireRecentAuthentication(caller, clock);
     request.caller = caller;
   });
 }

@@ -9,7 +9,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
-import type { Actor } from "../accounts/actor.ts";
+import type { Caller } from "../accounts/caller.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Database } from "../database/database.ts";
@@ -46,7 +46,7 @@ export type Routes = (app: App, context: AppContext) => void | Promise<void>;
 /** The HTTP server without its routes: identity, headers, errors, OpenAPI. It does not listen yet. */
 export async function createApp(
   context: AppContext,
-  identify: (request: FastifyRequest) => Promise<Actor | null>,
+  identify: (request: FastifyRequest) => Promise<Caller | null>,
   log: FastifyBaseLogger,
 ): Promise<App> {
   const app: App = fastify({
@@ -85,7 +85,7 @@ export async function createApp(
   });
   refuseUnstorableText(app);
   refuseForeignOrigins(app, context.config.publicUrl);
-  guardRoutes(app, identify);
+  guardRoutes(app, identify, context.clock);
   app.addHook("onSend", async (request, reply) => {
     // Personal data stay out of every cache (ASVS 5.0 14.3.2).
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");

@@ -53,7 +53,7 @@ describe("règles des mots de passe", () => {
     "123qweasdzxc",
     "qwe123qwe123",
     "zaq12wsxcde3",
-    "aqwzsxedcrfv",
+    "aqwzsxedcrfv1",
   ])("« %s » est une suite ou une répétition", (password) => {
     expect(findWeakness(password, owner)).toBe("guessable");
   });

@@ -41,7 +41,7 @@ describeEachDatabase("connexion", (open) => {
       { ...credentials, email: ` ${credentials.email.toUpperCase()}` },
       newPlace(),
     );
-    expect(await identify(database.db, token, clock)).toEqual(actor);
+    expect((await identify(database.db, token, clock))?.actor).toEqual(actor);
   });
 
   it("ne garde pas le jeton, seulement son empreinte (ASVS 7.2.2, 7.2.3)", async () => {

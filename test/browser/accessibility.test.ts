@@ -73,7 +73,7 @@ describeInBrowser("Accessible à tous, sur grand et petit écran, en clair et en
       ["/ecole/etablissements", "Établissements", "Ajouter un établissement"],
       ["/ecole/campagnes", "Campagnes", "Ajouter une campagne"],
       ["/ecole/utilisateurs", "Utilisateurs école", "Ajouter un utilisateur"],
-      ["/mot-de-passe", "Mot de passe", null],
+      ["/mon-compte", "Mon compte", null],
     ] as const) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1, name: heading ?? /./ }).waitFor();

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { recentFor } from "../../src/accounts/caller.ts";
 import { importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
-import { goodPassword } from "../support/schools.ts";
+import { createUser, goodPassword } from "../support/schools.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { describeInBrowser } from "./support/stage.ts";
 import { readText } from "./support/text.ts";
@@ -54,6 +55,71 @@ describeInBrowser("Comptes, droits et second facteur", (stage) => {
     await hers.goto("/ecole/utilisateurs");
     await hers.getByRole("row").filter({ hasText: email }).waitFor();
     expect(await hers.getByRole("row").count()).toBe(2);
+  });
+
+  it("Mon compte : changer son mot de passe, voir où l'on est connecté, fermer une session oubliée", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials, { refusals: ["422 POST /api/me/password"] });
+    const forgotten = await stage.signedIn(school.credentials, { refusals: ["401 GET /api/me"] });
+    await page.goto("/sas");
+    await page.getByRole("button", { name: "Administrateur École" }).click();
+    await page.getByRole("menuitem", { name: "Mon compte" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mon compte" }).waitFor();
+    const sessions = page.getByRole("region", { name: "Où vous êtes connecté" });
+    await sessions.getByText("(cette session)").waitFor();
+    expect(await sessions.getByRole("row").count()).toBe(3);
+    await expectAccessible(page, "own account");
+
+    await sessions.getByRole("button", { name: /^Fermer la session/ }).click();
+    await page.getByRole("status").filter({ hasText: "La session est fermée." }).waitFor();
+    await expect.poll(() => sessions.getByRole("row").count()).toBe(2);
+    await forgotten.goto("/sas");
+    await forgotten.getByRole("button", { name: "Se connecter" }).waitFor();
+
+    await stage.signedIn(school.credentials);
+    await page.reload();
+    await sessions.getByRole("button", { name: "Fermer toutes les autres sessions" }).click();
+    await expect.poll(() => sessions.getByRole("row").count()).toBe(2);
+
+    await page.getByLabel("Mot de passe actuel").fill(goodPassword);
+    await page.getByLabel("Nouveau mot de passe").fill("Chocolat2026!!");
+    await page.getByRole("button", { name: "Changer le mot de passe" }).click();
+    await page.getByText("Ce mot de passe est trop facile à deviner.").waitFor();
+    await page.getByLabel("Nouveau mot de passe").fill("sept girafes traversent le port");
+    await page.getByRole("button", { name: "Changer le mot de passe" }).click();
+    await page.getByRole("status").filter({ hasText: "Votre mot de passe est changé." }).waitFor();
+    expect(await page.getByLabel("Mot de passe actuel").inputValue()).toBe("");
+  });
+
+  it("Un acte dangereux, longtemps après la connexion : le mot de passe est redemandé, puis l'acte se poursuit", async () => {
+    const school = await stage.school();
+    const { database, clock } = stage.program();
+    const colleague = await createUser(database, school, "recruiter", clock);
+    const page = await stage.signedIn(school.credentials, {
+      refusals: [`403 PATCH /api/users/${colleague.actor.accountId}`, "422 POST /api/session/authentication"],
+    });
+    await page.goto("/ecole/utilisateurs");
+    const row = page.getByRole("row").filter({ hasText: colleague.credentials.email });
+    await row.waitFor();
+    stage.program().advance(recentFor);
+
+    await row.getByRole("button", { name: /^Modifier/ }).click();
+    const form = page.getByRole("dialog", { name: /^Modifier/ });
+    await form.getByLabel("Rôle").selectOption("Administrateur école");
+    await form.getByRole("button", { name: "Enregistrer" }).click();
+    const proof = page.getByRole("dialog", { name: "Confirmez que c'est bien vous" });
+    await proof.getByRole("button", { name: "Annuler" }).click();
+    await form.getByRole("alert").filter({ hasText: "Confirmez d'abord que c'est bien vous" }).waitFor();
+
+    await form.getByRole("button", { name: "Enregistrer" }).click();
+    await expectAccessible(page, "proof of identity");
+    await proof.getByLabel("Mot de passe", { exact: true }).fill("ce n'est pas celui-là");
+    await proof.getByRole("button", { name: "Confirmer" }).click();
+    await proof.getByText("Le mot de passe actuel est incorrect.").waitFor();
+    await proof.getByLabel("Mot de passe", { exact: true }).fill(goodPassword);
+    await proof.getByRole("button", { name: "Confirmer" }).click();
+    await page.getByRole("status").filter({ hasText: "Modification enregistrée." }).waitFor();
+    await row.getByText("Administrateur école").waitFor();
   });
 
   async function chooseFirstPassword(page: Page, currentPassword: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Access } from "../../src/accounts/actor.ts";
+import { recentFor } from "../../src/accounts/caller.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
 import { describeEachDatabase } from "../support/databases.ts";
@@ -12,6 +13,10 @@ const decisions: Readonly<Record<string, Access>> = {
   "GET /api/me": "signed-in",
   "PATCH /api/me": "signed-in",
   "POST /api/me/password": "signed-in",
+  "GET /api/me/sessions": "signed-in",
+  "DELETE /api/me/sessions": "signed-in",
+  "DELETE /api/me/sessions/:id": "signed-in",
+  "POST /api/session/authentication": "signed-in",
   "GET /api/users": "school_admin",
   "POST /api/users": "school_admin",
   "PATCH /api/users/:id": "school_admin",
@@ -72,6 +77,15 @@ const decisions: Readonly<Record<string, Access>> = {
   "POST /api/link-refusals": "school_admin",
   "POST /api/link-refusals/withdraw": "school_admin",
 };
+
+/** What cannot be undone or gives rights: asks for a fresh proof of identity. */
+const dangerous = [
+  "POST /api/users",
+  "PATCH /api/users/:id",
+  "POST /api/users/:id/password",
+  "PATCH /api/school/privacy",
+  "POST /api/candidates/:id/erasure",
+];
 
 /** What somebody whose password was given by an administrator still reaches. */
 const beforePasswordChange = ["GET /api/me", "POST /api/me/password"];
@@ -143,6 +157,22 @@ describeEachDatabase("droits d'accès", (open) => {
       });
     },
   );
+
+  it("les actes dangereux demandent une preuve d'identité récente, et ce sont ceux-ci (ASVS 7.5.1, 7.5.3)", () => {
+    const registered = test.app.guardedRoutes
+      .filter(({ recentAuthentication }) => recentAuthentication)
+      .map(({ method, url }) => `${method} ${url}`);
+    expect(registered.sort()).toEqual([...dangerous].sort());
+  });
+
+  it.each(dangerous)("%s : refusé quand la preuve date", async (route) => {
+    const { admin } = await test.school();
+    test.advance(recentFor);
+    expect(await call(admin, route)).toMatchObject({
+      status: 403,
+      body: { code: "session.recent_authentication_required" },
+    });
+  });
 
   describe("avant d'avoir changé le mot de passe reçu", () => {
     const closed = guarded.filter((route) => !beforePasswordChange.includes(route));

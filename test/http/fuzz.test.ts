@@ -85,7 +85,7 @@ describeEmbeddedDatabase("n'importe quoi envoyé à chaque route (ASVS 2.2.1, 8.
     for (let number = 0; number < requests; number += 1) {
       const operation = operations[number % operations.length];
       if (operation === undefined) throw new Error("there are no routes");
-      const ownSession = /\/(session|password)$/.test(operation.path);
+      const ownSession = /\/(session|password|sessions|sessions\/\{id\})$/.test(operation.path);
       const caller = ownSession ? test.visitor() : pick(callers, admin);
       const value = () => pick<unknown>(values, "");
       const request = build(operation, value, random);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { Me, User } from "../../src/accounts/account.schema.ts";
+import { Me, OwnSession, User } from "../../src/accounts/account.schema.ts";
 import { ImportPage, ImportReport } from "../../src/imports/import.schema.ts";
 import { JournalPage } from "../../src/journal/journal.schema.ts";
 import { LinkOutcome } from "../../src/liaison/link.schema.ts";
@@ -70,6 +70,28 @@ const attacks: Readonly<Record<string, Attack>> = {
     });
     expect(answer.status).toBe(204);
   },
+
+  "GET /api/me/sessions": async (stranger, victim) => {
+    const [own, theirs] = await Promise.all(
+      [stranger, victim.admin].map(async (client) =>
+        (await client.get("/api/me/sessions")).read(list(OwnSession)).items.map(({ id }) => id),
+      ),
+    );
+    expect(own?.filter((id) => theirs?.includes(id))).toEqual([]);
+  },
+  "DELETE /api/me/sessions": async (stranger, victim) => {
+    expect((await stranger.delete("/api/me/sessions")).status).toBe(204);
+    expect((await victim.admin.get("/api/me")).status).toBe(200);
+  },
+  "DELETE /api/me/sessions/:id": async (stranger, victim) => {
+    const { items } = (await victim.admin.get("/api/me/sessions")).read(list(OwnSession));
+    for (const { id } of items)
+      expect(await stranger.delete(`/api/me/sessions/${id}`)).toMatchObject({
+        status: 404,
+        body: { code: "session.not_found" },
+      });
+  },
+  "POST /api/session/authentication": reachesNobodyElse,
 
   "GET /api/users": async (stranger, victim) => {
     const { items } = (await stranger.get("/api/users")).read(list(User));

@@ -89,6 +89,12 @@ export async function createUser(
     schoolId: actor.schoolId,
     role,
   };
-  await changePassword(database, created, { currentPassword: password, newPassword: goodPassword }, clock);
+  await changePassword(
+    database,
+    created,
+    { currentPassword: password, newPassword: goodPassword },
+    {},
+    clock,
+  );
   return { actor: created, credentials: { email, password: goodPassword } };
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Me, User } from "../../src/accounts/account.schema.ts";
+import type { Me, OwnSession, User } from "../../src/accounts/account.schema.ts";
 import type {
   ImportDetail,
   ImportedCandidatePage,
@@ -35,6 +35,13 @@ export const meQuery = queryOptions({
       throw error;
     }),
   staleTime: 60_000,
+});
+
+/** Where the person is signed in; asked anew each time. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ["own-sessions"],
+  queryFn: () => request<Items<OwnSession>>("GET", "/api/me/sessions").then(({ items }) => items),
+  staleTime: 0,
 });
 
 export const schoolQuery = queryOptions({

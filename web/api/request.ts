@@ -1,6 +1,7 @@
 import { texts } from "../texts.ts";
 import { connectionLost } from "./connection.ts";
 import { ApiError, parseProblemDetails, UnreachableError } from "./problem-details.ts";
+import { proofGiven } from "./proof-gate.ts";
 import { signedInAgain } from "./session-gate.ts";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -8,23 +9,28 @@ type Method = "GET" | "POST" | "PATCH" | "DELETE";
 /** Statuses a proxy answers with when the program behind it is gone. */
 const unreachableStatuses = new Set([502, 503, 504]);
 
-/** Codes of the server that mean "sign in" and "choose a password first". */
+/** Codes of the server that mean "sign in", "prove once more who you are" and "choose a password first". */
 export const sessionRequired = "session.required";
+const proofRequired = "session.recent_authentication_required";
 export const passwordChangeRequired = "account.password_change_required";
 
 /**
  * Sends one request to our API and gives the parsed answer, of the type that the route's schema promises.
- * When the session has expired, waits for the person to sign in again and sends it once more.
+ * When the session has expired, waits for the person to sign in again and sends it once more; likewise when a dangerous act
+ * asks for a fresh proof of identity.
  * @throws ApiError with the server's sentence; UnreachableError when there is no server to answer.
  */
 export async function request<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
   try {
     return await send<Answer>(method, path, body);
   } catch (error) {
-    const expired = error instanceof ApiError && error.code === sessionRequired;
-    if (!expired || asksForSession(method, path)) throw error;
-    await signedInAgain();
-    return send<Answer>(method, path, body);
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === sessionRequired && !asksForSession(method, path)) {
+      await signedInAgain();
+      return request<Answer>(method, path, body);
+    }
+    if (error.code === proofRequired && (await proofGiven())) return send<Answer>(method, path, body);
+    throw error;
   }
 }
 

@@ -7,6 +7,7 @@ import { ChooseFirstPassword } from "../pages/password/choose-first-password.tsx
 import { SignInPage } from "../pages/sign-in/sign-in-page.tsx";
 import { MeContext } from "./me.ts";
 import { ConnectionBanner } from "./shell/connection-banner.tsx";
+import { ProofDialog } from "./shell/proof-dialog.tsx";
 import { PublicFrame } from "./shell/public-frame.tsx";
 import { SessionExpiredDialog } from "./shell/session-expired-dialog.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -40,6 +41,7 @@ export function Root() {
     <MeContext value={me.data}>
       <ConnectionBanner />
       {me.data.mustChangePassword ? <ChooseFirstPassword /> : <SignedIn me={me.data} />}
+      <ProofDialog />
       <SessionExpiredDialog email={me.data.email} />
     </MeContext>
   );

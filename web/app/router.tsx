@@ -124,10 +124,10 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import("../pages/school/privacy-page.tsx"), "PrivacyPage"),
 });
 
-const password = createRoute({
+const account = createRoute({
   getParentRoute: () => root,
-  path: "/mot-de-passe",
-  component: lazyRouteComponent(() => import("../pages/password/password-page.tsx"), "PasswordPage"),
+  path: "/mon-compte",
+  component: lazyRouteComponent(() => import("../pages/account/account-page.tsx"), "AccountPage"),
 });
 
 const help = createRoute({
@@ -154,7 +154,7 @@ const routeTree = root.addChildren([
     school.addChildren([information, establishments, campaigns, users, journal, privacy]),
   ]),
   candidate,
-  password,
+  account,
   help,
   helpPage,
 ]);

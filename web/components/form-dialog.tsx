@@ -5,8 +5,7 @@ import { ErrorSummary } from "./error-summary.tsx";
 import classes from "./form-dialog.module.css";
 import { useFirstFault } from "./use-first-fault.ts";
 
-interface FormDialogProps {
-  readonly title: string;
+interface FormProps {
   readonly submitLabel: string;
   /** What it does cannot be taken back. */
   readonly danger?: boolean;
@@ -19,39 +18,46 @@ interface FormDialogProps {
 }
 
 /** A short form over the page: one verb to do it, `Annuler` beside. */
-export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, danger = false, saving, fault, onSubmit, onClose, children } = props;
-  const { form, submitted } = useFirstFault(saving);
+export function FormDialog({ title, ...form }: FormProps & { readonly title: string }) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={form.onClose}
       title={title}
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": texts.common.close }}
       classNames={{ title: classes.title }}
     >
-      <form
-        ref={form}
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submitted();
-          onSubmit(new FormData(event.currentTarget));
-        }}
-      >
-        <ErrorSummary message={fault} />
-        {children}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
-          </Button>
-          <Button type="submit" loading={saving} {...(danger && { color: "red" })}>
-            {submitLabel}
-          </Button>
-        </div>
-      </form>
+      <FormInDialog {...form} />
     </Modal>
+  );
+}
+
+/** What such a dialog holds, for those that open by themselves. */
+export function FormInDialog(props: FormProps) {
+  const { submitLabel, danger = false, saving, fault, onSubmit, onClose, children } = props;
+  const { form, submitted } = useFirstFault(saving);
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submitted();
+        onSubmit(new FormData(event.currentTarget));
+      }}
+    >
+      <ErrorSummary message={fault} />
+      {children}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button type="submit" loading={saving} {...(danger && { color: "red" })}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
   );
 }

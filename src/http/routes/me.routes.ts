@@ -1,9 +1,11 @@
 import { Type } from "typebox";
 import { findMe } from "../../accounts/account.repository.ts";
-import { Me, MeChange, PasswordChange } from "../../accounts/account.schema.ts";
+import { Me, MeChange, OwnSession, PasswordChange } from "../../accounts/account.schema.ts";
 import { changePassword } from "../../accounts/change-password.ts";
 import { changeTargetCampaign } from "../../accounts/change-target-campaign.ts";
-import { actorOf } from "../access.ts";
+import { endOtherSessions, endOwnSession, listOwnSessions } from "../../accounts/own-sessions.ts";
+import { identifier, list } from "../../schema.ts";
+import { actorOf, callerOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
 import { ProblemDetails } from "../problem-details.ts";
 import { setSessionCookie } from "../session-cookie.ts";
@@ -49,8 +51,55 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
       },
     },
     async (request, reply) => {
-      const token = await changePassword(database, actorOf(request), request.body, clock);
+      const origin = { userAgent: request.headers["user-agent"] };
+      const token = await changePassword(database, actorOf(request), request.body, origin, clock);
       setSessionCookie(reply, config, token);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    "/api/me/sessions",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "Where one is signed in",
+        tags: ["me"],
+        response: { 200: list(OwnSession), "4xx": ProblemDetails },
+      },
+    },
+    async (request) => ({ items: await listOwnSessions(database.db, callerOf(request), clock) }),
+  );
+
+  app.delete(
+    "/api/me/sessions",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "End all of one's sessions but this one",
+        tags: ["me"],
+        response: { 204: Type.Null(), "4xx": ProblemDetails },
+      },
+    },
+    async (request, reply) => {
+      await endOtherSessions(database.db, callerOf(request));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    "/api/me/sessions/:id",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "End one of one's sessions",
+        tags: ["me"],
+        params: Type.Object({ id: identifier() }),
+        response: { 204: Type.Null(), "4xx": ProblemDetails },
+      },
+    },
+    async (request, reply) => {
+      await endOwnSession(database.db, callerOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   );

@@ -35,7 +35,8 @@ export function privacyRoutes(app: App, { database, clock }: AppContext): void {
   app.patch(
     "/api/school/privacy",
     {
-      config: { access: "whole_school" },
+      // Shorter durations remove candidates for good at the next purge.
+      config: { access: "whole_school", recentAuthentication: true },
       schema: {
         summary: "Change it; takes effect at the next import (sections) and the next purge",
         tags: ["privacy"],
@@ -96,7 +97,7 @@ export function privacyRoutes(app: App, { database, clock }: AppContext): void {
   app.post(
     "/api/candidates/:id/erasure",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", recentAuthentication: true },
       schema: {
         summary: "Right to erasure: removes everything about one person, for good",
         tags: ["privacy"],

@@ -1,8 +1,10 @@
 import { Type } from "typebox";
 import { findMe } from "../../accounts/account.repository.ts";
-import { Me, SignIn } from "../../accounts/account.schema.ts";
+import { Authentication, Me, SignIn } from "../../accounts/account.schema.ts";
+import { authenticateAgain } from "../../accounts/authenticate-again.ts";
 import { signIn } from "../../accounts/sign-in.ts";
 import { signOut } from "../../accounts/sign-out.ts";
+import { callerOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
 import { ProblemDetails } from "../problem-details.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "../session-cookie.ts";
@@ -21,10 +23,34 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
       },
     },
     async (request, reply) => {
-      const origin = { clientAddress: request.ip, previousToken: readSessionCookie(request, config) };
+      const origin = {
+        clientAddress: request.ip,
+        userAgent: request.headers["user-agent"],
+        previousToken: readSessionCookie(request, config),
+      };
       const { token, actor } = await signIn(database, request.body, origin, clock);
       setSessionCookie(reply, config, token);
       return findMe(database.db, actor);
+    },
+  );
+
+  app.post(
+    "/api/session/authentication",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "Prove once more who one is",
+        description:
+          "What cannot be undone or gives rights is refused with `session.recent_authentication_required` to a session whose holder last did so more than ten minutes ago. The session goes on under a new cookie.",
+        tags: ["session"],
+        body: Authentication,
+        response: { 204: Type.Null(), "4xx": ProblemDetails },
+      },
+    },
+    async (request, reply) => {
+      const token = await authenticateAgain(database, callerOf(request), request.body, clock);
+      setSessionCookie(reply, config, token);
+      return reply.code(204).send(null);
     },
   );
 

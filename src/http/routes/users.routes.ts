@@ -28,7 +28,7 @@ export function userRoutes(app: App, { database, clock }: AppContext): void {
   app.post(
     "/api/users",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", recentAuthentication: true },
       schema: {
         summary: "Open an account",
         description: "The generated password is in this answer and nowhere else.",
@@ -43,7 +43,7 @@ export function userRoutes(app: App, { database, clock }: AppContext): void {
   app.patch(
     "/api/users/:id",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", recentAuthentication: true },
       schema: {
         summary: "Change an account's name, role or establishments, disable or enable it",
         tags: ["users"],
@@ -58,7 +58,7 @@ export function userRoutes(app: App, { database, clock }: AppContext): void {
   app.post(
     "/api/users/:id/password",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", recentAuthentication: true },
       schema: {
         summary: "Give a new password to somebody who lost theirs",
         description: "The generated password is in this answer and nowhere else; their sessions end.",

@@ -18,8 +18,8 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{email}</Menu.Label>
-        <Menu.Item renderRoot={(props) => <Link to="/mot-de-passe" {...props} />}>
-          {texts.shell.password}
+        <Menu.Item renderRoot={(props) => <Link to="/mon-compte" {...props} />}>
+          {texts.account.title}
         </Menu.Item>
         <Menu.Item onClick={signOut}>{texts.shell.signOut}</Menu.Item>
       </Menu.Dropdown>

@@ -47,8 +47,8 @@ export function CompactNavigation() {
               </Link>
             </li>
             <li>
-              <Link to="/mot-de-passe" className={classes.drawerEntry} onClick={drawer.close}>
-                {texts.shell.password}
+              <Link to="/mon-compte" className={classes.drawerEntry} onClick={drawer.close}>
+                {texts.account.title}
               </Link>
             </li>
             <li>

@@ -1,0 +1,58 @@
+import { Modal, PasswordInput } from "@mantine/core";
+import type { Authentication } from "../../../src/accounts/account.schema.ts";
+import { answerProof, proofAsked } from "../../api/proof-gate.ts";
+import { request } from "../../api/request.ts";
+import formClasses from "../../components/form-dialog.module.css";
+import { FormInDialog } from "../../components/form-dialog.tsx";
+import { formText } from "../../components/form-text.ts";
+import { useSaving } from "../../components/use-saving.ts";
+import { texts } from "../../texts.ts";
+import { useStore } from "../store.ts";
+
+/** Asks for the password again before a dangerous act, which then goes on by itself. */
+export function ProofDialog() {
+  const asked = useStore(proofAsked);
+  return (
+    <Modal
+      opened={asked}
+      onClose={() => answerProof(false)}
+      title={texts.proof.title}
+      closeOnClickOutside={false}
+      closeButtonProps={{ "aria-label": texts.common.close }}
+      classNames={{ title: formClasses.title }}
+      zIndex={340}
+    >
+      <ProofForm />
+    </Modal>
+  );
+}
+
+function ProofForm() {
+  const { save, saving, fault, faultOf } = useSaving({
+    send: (proof: Authentication) => request<undefined>("POST", "/api/session/authentication", proof),
+    fields: ["currentPassword"],
+    refresh: [],
+    onSaved: () => answerProof(true),
+  });
+  return (
+    <FormInDialog
+      submitLabel={texts.proof.submit}
+      saving={saving}
+      fault={fault}
+      onClose={() => answerProof(false)}
+      onSubmit={(form) => save({ password: formText(form, "password") })}
+    >
+      <p>{texts.proof.body}</p>
+      <PasswordInput
+        name="password"
+        label={texts.signIn.password}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        data-autofocus
+        visibilityToggleButtonProps={{ "aria-label": texts.password.show, tabIndex: 0 }}
+        error={faultOf("currentPassword")}
+      />
+    </FormInDialog>
+  );
+}
