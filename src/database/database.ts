@@ -16,6 +16,11 @@ export interface Transaction {
   readonly client: pg.ClientBase;
 }
 
+export interface TransactionOptions {
+  /** For work that cannot begin anew, such as what it has already sent elsewhere: a deadlock is thrown at once. */
+  readonly once?: boolean;
+}
+
 export interface Database {
   readonly kind: "embedded" | "server";
   readonly db: Connection;
@@ -23,8 +28,13 @@ export interface Database {
    * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
    * Inside, use only the handle given: the embedded database has a single connection, and asking for a second one
    * while holding it would wait for ever.
+   * When the database ended it because two waited for each other, nothing of it was kept and `work` runs again: it begins
+   * anew each time, or asks to run once.
    */
-  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options?: TransactionOptions,
+  ): Promise<Result>;
   /** Makes what is committed survive a power cut (embedded: checkpoint and fsync; a server does it by itself). */
   makeDurable(): Promise<void>;
   /**
@@ -49,26 +59,42 @@ export function kyselyOn(pool: pg.Pool, recordKeys: RecordKeys): Connection {
   return Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { recordKeys });
 }
 
+const deadlockDetected = "40P01";
+const mostAttempts = 3;
+
+/**
+ * `Database.transaction` on one connection of `pool`. The work runs three times at most, then the deadlock is thrown as it came;
+ * the other transaction of a deadlock has gone on meanwhile, so that there is nothing to wait for.
+ */
 export async function runTransaction<Result>(
   pool: pg.Pool,
   recordKeys: RecordKeys,
   work: (transaction: Transaction) => Promise<Result>,
+  { once = false }: TransactionOptions = {},
 ): Promise<Result> {
   const client = await pool.connect();
   const broken = new ConnectionFailure();
   client.on("error", broken.remember);
   try {
-    await client.query("begin");
-    const result = await work({ db: kyselyOnClient(client, recordKeys), client });
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback").catch(broken.remember);
-    throw error;
+    for (let attempt = once ? mostAttempts : 1; ; attempt += 1) {
+      try {
+        await client.query("begin");
+        const result = await work({ db: kyselyOnClient(client, recordKeys), client });
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch(broken.remember);
+        if (attempt === mostAttempts || broken.happened || !isDeadlock(error)) throw error;
+      }
+    }
   } finally {
     client.off("error", broken.remember);
     client.release(broken.happened);
   }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === deadlockDetected;
 }
 
 export function countConnections(pool: pg.Pool): ReturnType<Database["connections"]> {

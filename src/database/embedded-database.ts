@@ -39,7 +39,7 @@ export async function openEmbeddedDatabase(
     return {
       kind: "embedded",
       db,
-      transaction: (work) => runTransaction(pool, recordKeys, work),
+      transaction: (work, options) => runTransaction(pool, recordKeys, work, options),
       makeDurable,
       answerCommands: lock.answerCommands,
       connections: () => countConnections(pool),

@@ -26,7 +26,7 @@ export async function openServerDatabase(
   return {
     kind: "server",
     db,
-    transaction: (work) => runTransaction(pool, recordKeys, work),
+    transaction: (work, options) => runTransaction(pool, recordKeys, work, options),
     makeDurable: async () => {},
     answerCommands: () => {},
     connections: () => countConnections(pool),

@@ -63,7 +63,7 @@ export interface ImportRequest {
 export async function importFile(context: ImportContext, request: ImportRequest): Promise<ImportReport> {
   const importId = request.dryRun ? null : await insertImport(context.database.db, newImport(request));
   const unkept = await findUnkeptSections(context.database.db, request.schoolId);
-  const run: Run = { context, request, importId, sections: { unkept, found: new Set() } };
+  const run: Run = { context, request, importId, unkept };
   const heartbeat = keepAlive(run);
   try {
     const written = await (context.database.kind === "embedded"
@@ -85,21 +85,26 @@ interface Run {
   readonly request: ImportRequest;
   /** Null for a dry run, whose line of the history lives and dies inside the transaction. */
   readonly importId: string | null;
-  readonly sections: LeftOut;
-}
-
-/** Sections of a candidate's object that the school does not keep, and those of them that the file turned out to have. */
-interface LeftOut {
+  /** Sections of a candidate's object that the school does not keep. */
   readonly unkept: readonly string[];
-  readonly found: Set<string>;
 }
 
-/** On a server: candidates are written as they are checked, in a transaction that a problem rolls back. */
+/** What the check tells of a file with which nothing is wrong. */
+interface Checked {
+  readonly check: ExportCheck;
+  /** Those of `Run.unkept` that the file has. */
+  readonly unkeptSections: readonly string[];
+}
+
+/**
+ * On a server: candidates are written as they are checked, in a transaction that a problem rolls back. After a deadlock the file
+ * is read again from its beginning, and the progress told goes back.
+ */
 function writeWhileChecking(run: Run): Promise<Written> {
   return run.context.database.transaction(async (transaction) => {
     const staging = await startStaging(transaction, run);
-    const check = await checkInto(run, (batch) => stageCandidates(transaction, staging, batch));
-    return settle(transaction, staging, run, check);
+    const checked = await checkInto(run, (batch) => stageCandidates(transaction, staging, batch));
+    return settle(transaction, staging, run, checked);
   });
 }
 
@@ -107,7 +112,7 @@ function writeWhileChecking(run: Run): Promise<Written> {
 async function checkThenWrite(run: Run): Promise<Written> {
   const spool = await openSpool(join(run.context.temporaryDirectory, `${randomUUID()}.spool`));
   try {
-    const check = await checkInto(run, spool.write);
+    const checked = await checkInto(run, spool.write);
     return await run.context.database.transaction(async (transaction) => {
       const staging = await startStaging(transaction, run);
       let written = 0;
@@ -118,25 +123,22 @@ async function checkThenWrite(run: Run): Promise<Written> {
         reportProgress(run.request, {
           step: "writing",
           candidates: written,
-          totalCandidates: check.candidates,
+          totalCandidates: checked.check.candidates,
         });
       }
-      return settle(transaction, staging, run, check);
+      return settle(transaction, staging, run, checked);
     });
   } finally {
     await spool.remove();
   }
 }
 
-async function startStaging(
-  transaction: Transaction,
-  { request, importId, sections }: Run,
-): Promise<Staging> {
+async function startStaging(transaction: Transaction, { request, importId, unkept }: Run): Promise<Staging> {
   const staging = {
     importId: importId ?? (await insertImport(transaction.db, newImport(request))),
     schoolId: request.schoolId,
     establishmentId: request.establishment.id,
-    unkeptSections: sections.unkept,
+    unkeptSections: unkept,
   };
   await openStaging(transaction, staging);
   return staging;
@@ -147,7 +149,7 @@ async function settle(
   transaction: Transaction,
   staging: Staging,
   { context, request, ...run }: Run,
-  check: ExportCheck,
+  { check, unkeptSections }: Checked,
 ): Promise<Written> {
   reportProgress(request, {
     step: "writing",
@@ -161,7 +163,6 @@ async function settle(
     previousImport === null
       ? await askGuards(transaction, staging, { scope: request, session: check.session }, context.clock)
       : [];
-  const unkeptSections = foundSections(run.sections);
   const unanswered = guards.filter(({ code }) => !request.confirmed.includes(code));
   if (unanswered.length > 0 && !request.dryRun)
     throw new RolledBack("needs-confirmation", {
@@ -187,7 +188,8 @@ async function settle(
 async function checkInto(
   run: Run,
   write: (batch: readonly StagedCandidate[]) => Promise<void>,
-): Promise<ExportCheck> {
+): Promise<Checked> {
+  const found = new Set<string>();
   const batches = new Batches<StagedCandidate>(batchSize, async (batch) => {
     refuseWhenStopping(run);
     await write(batch);
@@ -195,24 +197,21 @@ async function checkInto(
   const check = await checkExportFile(run.request.path, {
     limits: run.context.limits ?? defaultLimits,
     currentSession: currentSession(run.context.clock),
-    onCandidate: (candidate) => batches.add(stage(candidate, run.sections)),
+    onCandidate: (candidate) => batches.add(stage(candidate, run.unkept, found)),
     onProgress: ({ bytesRead, candidates }) =>
       reportProgress(run.request, { step: "checking", bytes: bytesRead, candidates }),
   });
   await batches.end();
   if (check.problemCount > 0) throw new RolledBack("rejected", nothing(check));
-  return check;
+  // In the order in which the school's choice lists them.
+  return { check, unkeptSections: run.unkept.filter((section) => found.has(section)) };
 }
 
-function stage(candidate: CheckedCandidate, { unkept, found }: LeftOut): StagedCandidate {
+/** Notes in `found` which of the sections that the school does not keep the candidate had. */
+function stage(candidate: CheckedCandidate, unkept: readonly string[], found: Set<string>): StagedCandidate {
   const kept = leaveOut(candidate, unkept);
   for (const section of kept.found) found.add(section);
   return stageCandidate(candidate, kept);
-}
-
-/** Those that the file had, in the order in which the school's choice lists them. */
-function foundSections({ unkept, found }: LeftOut): string[] {
-  return unkept.filter((section) => found.has(section));
 }
 
 function refuseWhenStopping({ context }: Run): void {

@@ -23,7 +23,7 @@ import { dumpRows, dumpSequences, openSnapshot } from "./dump.repository.ts";
  * not in it. Throws `database.not_set_up` when there is nothing to save.
  */
 export function writeArchive(database: Database, sink: Writable, clock: Clock): Promise<ArchiveSummary> {
-  return database.transaction(async (transaction) => {
+  const write = async (transaction: Transaction): Promise<ArchiveSummary> => {
     await openSnapshot(transaction);
     const migrations = await appliedMigrations(transaction.db);
     if (migrations.length === 0) throw errors.database.notSetUp();
@@ -38,7 +38,9 @@ export function writeArchive(database: Database, sink: Writable, clock: Clock): 
     const manifest: Manifest = { tables: {}, sequences: [] };
     await pipeline(Readable.from(archiveText(transaction, header, manifest)), createGzip({ level: 1 }), sink);
     return summarise(header, manifest);
-  });
+  };
+  // What is in the sink cannot be taken back.
+  return database.transaction(write, { once: true });
 }
 
 /** The text of the archive in pieces; fills in `manifest` on the way. */

@@ -1,6 +1,5 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Connection, Database } from "../database/database.ts";
-import { retryDeadlock } from "../database/retry-deadlock.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { type CandidateState, lockCandidates, moveCandidates } from "./admission.repository.ts";
@@ -17,15 +16,13 @@ export function admitCandidates(
   actor: Actor,
   { campaignId, ids }: Admission & { readonly ids: readonly string[] },
 ): Promise<AdmissionReport> {
-  return retryDeadlock(() =>
-    database.transaction(async ({ db }) => {
-      const campaign = await findCampaignName(db, actor, campaignId);
-      const states = await lockCandidates(db, { ...actor, targetCampaignId: campaignId }, ids);
-      const leaving = states.filter((state) => refusalOf(state, campaignId) === null);
-      await admit(db, actor, { campaignId, campaign }, leaving);
-      return { campaign, admitted: leaving.length, refused: refusals(states, campaignId, ids) };
-    }),
-  );
+  return database.transaction(async ({ db }) => {
+    const campaign = await findCampaignName(db, actor, campaignId);
+    const states = await lockCandidates(db, { ...actor, targetCampaignId: campaignId }, ids);
+    const leaving = states.filter((state) => refusalOf(state, campaignId) === null);
+    await admit(db, actor, { campaignId, campaign }, leaving);
+    return { campaign, admitted: leaving.length, refused: refusals(states, campaignId, ids) };
+  });
 }
 
 /**
@@ -38,18 +35,16 @@ export function admitCandidate(
   id: string,
   { campaignId }: Admission,
 ): Promise<AdmissionReport> {
-  return retryDeadlock(() =>
-    database.transaction(async ({ db }) => {
-      const campaign = await findCampaignName(db, actor, campaignId);
-      const [state] = await lockCandidates(db, { ...actor, targetCampaignId: campaignId }, [id]);
-      if (state === undefined) throw errors.candidate.notFound();
-      const refusal = refusalOf(state, campaignId);
-      if (refusal === "already_admitted") throw errors.candidate.alreadyAdmitted(state.campaign ?? "");
-      if (refusal === "duplicate_in_campaign") throw errors.candidate.duplicateInCampaign(campaign);
-      await admit(db, actor, { campaignId, campaign }, [state]);
-      return { campaign, admitted: 1, refused: [] };
-    }),
-  );
+  return database.transaction(async ({ db }) => {
+    const campaign = await findCampaignName(db, actor, campaignId);
+    const [state] = await lockCandidates(db, { ...actor, targetCampaignId: campaignId }, [id]);
+    if (state === undefined) throw errors.candidate.notFound();
+    const refusal = refusalOf(state, campaignId);
+    if (refusal === "already_admitted") throw errors.candidate.alreadyAdmitted(state.campaign ?? "");
+    if (refusal === "duplicate_in_campaign") throw errors.candidate.duplicateInCampaign(campaign);
+    await admit(db, actor, { campaignId, campaign }, [state]);
+    return { campaign, admitted: 1, refused: [] };
+  });
 }
 
 async function admit(

@@ -1,6 +1,5 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Database } from "../database/database.ts";
-import { retryDeadlock } from "../database/retry-deadlock.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { lockCandidates } from "./admission.repository.ts";
@@ -18,20 +17,18 @@ export function deleteCandidates(
   ids: readonly string[],
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<RemovalReport> {
-  return retryDeadlock(() =>
-    database.transaction(async ({ db }) => {
-      if (dryRun) {
-        const preview = await measureRemoval(db, actor, ids);
-        if (preview.candidates === 0) throw errors.candidate.notFound();
-        return preview;
-      }
-      const states = await lockCandidates(db, { ...actor, targetCampaignId: null }, ids);
-      const candidateIds = states.map(({ id }) => id);
-      if (candidateIds.length === 0) throw errors.candidate.notFound();
-      const entailed = await measureRemoval(db, actor, candidateIds);
-      await removeCandidates({ db }, actor.schoolId, candidateIds);
-      await recordEvent(db, actor, { type: "candidate.deleted", details: { candidateIds } });
-      return entailed;
-    }),
-  );
+  return database.transaction(async ({ db }) => {
+    if (dryRun) {
+      const preview = await measureRemoval(db, actor, ids);
+      if (preview.candidates === 0) throw errors.candidate.notFound();
+      return preview;
+    }
+    const states = await lockCandidates(db, { ...actor, targetCampaignId: null }, ids);
+    const candidateIds = states.map(({ id }) => id);
+    if (candidateIds.length === 0) throw errors.candidate.notFound();
+    const entailed = await measureRemoval(db, actor, candidateIds);
+    await removeCandidates({ db }, actor.schoolId, candidateIds);
+    await recordEvent(db, actor, { type: "candidate.deleted", details: { candidateIds } });
+    return entailed;
+  });
 }

@@ -1,6 +1,5 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Database } from "../database/database.ts";
-import { retryDeadlock } from "../database/retry-deadlock.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { lockCandidates, moveCandidates } from "./admission.repository.ts";
@@ -16,17 +15,15 @@ export function returnCandidate(
   id: string,
   { campaignId }: Admission,
 ): Promise<void> {
-  return retryDeadlock(() =>
-    database.transaction(async ({ db }) => {
-      const [state] = await lockCandidates(db, { ...actor, targetCampaignId: null }, [id]);
-      if (state === undefined) throw errors.candidate.notFound();
-      if (state.campaignId !== campaignId) throw errors.candidate.movedMeanwhile(state.campaign);
-      await moveCandidates(db, [id], null);
-      const campaign = state.campaign ?? "";
-      await recordEvent(db, actor, {
-        type: "candidate.returned",
-        details: { campaignId, campaign, candidateId: id },
-      });
-    }),
-  );
+  return database.transaction(async ({ db }) => {
+    const [state] = await lockCandidates(db, { ...actor, targetCampaignId: null }, [id]);
+    if (state === undefined) throw errors.candidate.notFound();
+    if (state.campaignId !== campaignId) throw errors.candidate.movedMeanwhile(state.campaign);
+    await moveCandidates(db, [id], null);
+    const campaign = state.campaign ?? "";
+    await recordEvent(db, actor, {
+      type: "candidate.returned",
+      details: { campaignId, campaign, candidateId: id },
+    });
+  });
 }

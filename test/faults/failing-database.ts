@@ -41,7 +41,8 @@ export function failingAt(
   return {
     database: {
       ...database,
-      transaction: (work) => database.transaction((transaction) => work(failing(transaction))),
+      transaction: (work, options) =>
+        database.transaction((transaction) => work(failing(transaction)), options),
     },
     statements: () => statements,
   };

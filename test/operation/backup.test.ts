@@ -43,6 +43,14 @@ async function save(database: Database): Promise<string> {
 const restore = async (database: Database, path: string, options: { force: boolean }) =>
   restoreArchive(database, await openArchive(path), options);
 
+function inflated(bytes: Buffer): string | null {
+  try {
+    return gunzipSync(bytes).toString("utf8");
+  } catch {
+    return null;
+  }
+}
+
 const force = { force: true };
 const politely = { force: false };
 
@@ -130,11 +138,14 @@ describeEmbeddedDatabase("une sauvegarde qui ne peut pas servir est refusée", (
     expect((await allRows(target)).school).toEqual([]);
   });
 
-  it("chaque octet compte : changé n'importe où dans le fichier, il se voit", async () => {
+  it("chaque octet qui dit quelque chose compte : changé n'importe où dans le fichier, il se voit", async () => {
     const bytes = await readFile(path);
+    const text = lines.join("\n");
     for (let at = 12; at < bytes.length; at += Math.ceil(bytes.length / 60)) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 0x10;
+      // Some bits only fill up a byte, or describe a symbol that is not used.
+      if (inflated(changed) === text) continue;
       expect(await codeOf(verifyArchive(await variant(changed)))).toMatch(/^backup\.(damaged|not_a_backup)$/);
     }
   });

@@ -134,7 +134,8 @@ function withKeys(database: Database, recordKeys: RecordKeys): Database {
   return {
     ...database,
     db: keyed(database.db),
-    transaction: (work) => database.transaction(({ client, db }) => work({ client, db: keyed(db) })),
+    transaction: (work, options) =>
+      database.transaction(({ client, db }) => work({ client, db: keyed(db) }), options),
   };
 }
 
