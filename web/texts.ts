@@ -672,6 +672,8 @@ export const texts = {
     allLinked: (count: number) => `${counted(count, "rapprochement est lié", "rapprochements sont liés")}.`,
     unlinkAll: (count: number) =>
       count === 1 ? "Défaire cette liaison" : `Défaire ces ${formatInteger(count)} liaisons`,
+    unlinkAllSubmit: "Défaire",
+    unlinkAllQuestion: fr`Les profils redeviennent exactement ce qu'ils étaient. Ce qui a été modifié depuis va au profil dont venait la valeur. Une liaison sur laquelle une plus récente repose reste en place.`,
     allUnlinked: (count: number) => `${counted(count, "liaison défaite", "liaisons défaites")}.`,
     /** In the order of their weight. */
     reasons: {

@@ -130,10 +130,26 @@ function withinScope(scope: Scope): RawBuilder<SqlBool>[] {
   ];
 }
 
-/** The candidate of an event about exactly one. */
+/** The candidate of an event about exactly one; of a link, the profile that stays. */
 const onlyCandidateId = sql`coalesce(e.details ->> 'candidateId', case
-  when jsonb_array_length(e.details -> 'candidateIds') = 1 then e.details -> 'candidateIds' ->> 0
+  when e.type = 'link.linked' or jsonb_array_length(e.details -> 'candidateIds') = 1
+    then e.details -> 'candidateIds' ->> 0
 end)::bigint`;
+
+/** How many of the links that an event tells of still stand. */
+function standingLinks(scope: Scope) {
+  return sql<number>`case
+    when e.type = 'link.linked' then (
+      select count(*) from candidate_link l
+      where l.id = (e.details ->> 'linkId')::bigint and ${visibleTo(scope, "l")}
+    )
+    when e.type = 'link.all_linked' then (
+      select count(*) from candidate_link l
+      where l.batch_id = (e.details ->> 'batchId')::uuid and ${visibleTo(scope, "l")}
+    )
+    else 0
+  end::integer`;
+}
 
 function entries(db: Connection, scope: Scope, filter: JournalFilter) {
   return matching(db, scope, filter)
@@ -169,6 +185,7 @@ function entries(db: Connection, scope: Scope, filter: JournalFilter) {
       "c.id as candidate_id",
       "c.last_name",
       "c.first_name",
+      standingLinks(scope).as("standing_links"),
     ]);
 }
 
@@ -190,7 +207,16 @@ function toEntry(row: EntryRow): JournalEntry {
       row.candidate_id === null
         ? null
         : { id: row.candidate_id, lastName: row.last_name ?? "", firstName: row.first_name ?? "" },
+    undo: undoOf(row),
   };
+}
+
+function undoOf({ details, standing_links: standing }: EntryRow): JournalEntry["undo"] {
+  if (standing === 0) return null;
+  const { linkId, batchId } = Object(details);
+  return linkId === undefined
+    ? { kind: "link_batch", id: String(batchId), standing }
+    : { kind: "link", id: String(linkId) };
 }
 
 function personName(firstName: string | null, lastName: string | null): string | null {

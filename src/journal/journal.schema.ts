@@ -13,6 +13,17 @@ export const JournalEntry = Type.Object({
   importId: nullable(identifier({ description: "The import that it is about" })),
   /** The one candidate that it is about, as long as that candidate exists. */
   candidate: nullable(Type.Object({ id: identifier(), lastName: Type.String(), firstName: Type.String() })),
+  /** What of it can still be taken back: one link, or those that still stand of links made in one go. */
+  undo: nullable(
+    Type.Union([
+      Type.Object({ kind: Type.Literal("link"), id: identifier() }),
+      Type.Object({
+        kind: Type.Literal("link_batch"),
+        id: Type.String(),
+        standing: Type.Integer({ minimum: 1 }),
+      }),
+    ]),
+  ),
 });
 export type JournalEntry = Static<typeof JournalEntry>;
 

@@ -138,4 +138,33 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
     await page.getByRole("button", { name: "Défaire ces 3 liaisons" }).click();
     await expect.poll(() => queue(page).getByRole("button").count()).toBe(3);
   });
+
+  it("depuis l'Historique de l'école, plus tard : défaire en une fois tous les certains, dissocier une seule liaison", async () => {
+    const { page, school } = await knownPeople(stage);
+    await importContent(stage.program().database, school, ofParis, { uai: "0750654D" });
+    await page.goto("/liaison?grade=certain");
+    await queue(page).getByRole("button", { name: /Awa/ }).click();
+    await decision(page, "DIALLO Awa").getByRole("button", { name: "Lier (L)" }).click();
+    await page.getByText("Les deux profils de DIALLO Awa sont liés.").waitFor();
+    await page.goto("/liaison");
+    await page.getByRole("button", { name: "Lier tous les certains" }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Lier 2/ })
+      .click();
+    await page.getByText(/2\srapprochements sont liés/).waitFor();
+
+    await page.goto("/ecole/historique");
+    await page.getByRole("button", { name: "Défaire ces 2 liaisons" }).click();
+    const all = page.getByRole("dialog", { name: "Défaire ces 2 liaisons" });
+    await expectAccessible(page, "historique, défaire");
+    await all.getByRole("button", { name: "Défaire", exact: true }).click();
+    await page.getByText(/2\sliaisons défaites\./).waitFor();
+    expect(await page.getByRole("button", { name: /^Défaire/ }).count()).toBe(0);
+
+    await page.getByRole("button", { name: /^Dissocier / }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Dissocier", exact: true }).click();
+    await page.getByText("Les deux profils sont de nouveau séparés.", { exact: true }).waitFor();
+    await expect.poll(() => page.getByRole("button", { name: /^Dissocier / }).count()).toBe(0);
+  });
 });

@@ -13,7 +13,7 @@ import type {
 import { queryString, request } from "./request.ts";
 
 /** What a link, a refusal or their undoing changes: everything that lists or shows candidates. */
-export const touchedByLinks = [["liaison"], ["candidates"], ["candidate"], ["import"]] as const;
+export const touchedByLinks = [["liaison"], ["candidates"], ["candidate"], ["import"], ["journal"]] as const;
 
 export function proposalsQuery(query: LinkProposalQuery) {
   return queryOptions({

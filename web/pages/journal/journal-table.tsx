@@ -4,6 +4,7 @@ import { DataTable } from "../../components/data-table.tsx";
 import { formatMoment } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./journal.module.css";
+import { UndoLink } from "./undo-link.tsx";
 
 export function JournalTable({ entries }: { readonly entries: readonly JournalEntry[] | undefined }) {
   return (
@@ -25,7 +26,7 @@ export function JournalTable({ entries }: { readonly entries: readonly JournalEn
 }
 
 /** What happened, and the way to what it happened to. */
-function Told({ entry: { message, importId, candidate } }: { readonly entry: JournalEntry }) {
+function Told({ entry: { message, importId, candidate, undo } }: { readonly entry: JournalEntry }) {
   return (
     <span className={classes.told}>
       <span className={classes.message}>{message}</span>
@@ -39,6 +40,7 @@ function Told({ entry: { message, importId, candidate } }: { readonly entry: Jou
           {texts.importDialog.detail}
         </Link>
       )}
+      {undo !== null && <UndoLink undo={undo} candidate={candidate} />}
     </span>
   );
 }

@@ -1,17 +1,15 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ProfileLinks } from "../../../src/liaison/proposal.schema.ts";
-import { profileLinksQuery, proposalsQuery, sendUnlink, touchedByLinks } from "../../api/liaison.ts";
+import { profileLinksQuery, proposalsQuery } from "../../api/liaison.ts";
 import { useMe } from "../../app/me.ts";
-import { FormDialog } from "../../components/form-dialog.tsx";
 import { Section } from "../../components/section.tsx";
-import { showToast } from "../../components/toast.tsx";
-import { useSaving } from "../../components/use-saving.ts";
 import { formatMomentDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./liaison.module.css";
+import { UnlinkDialog } from "./unlink-dialog.tsx";
 
 const words = texts.liaison.profile;
 type ProfileLink = ProfileLinks["items"][number];
@@ -62,42 +60,10 @@ function AdministratorLiaison({ id }: { readonly id: string }) {
           ))}
         </ul>
       )}
-      {unlinking && <UnlinkDialog link={unlinking} onClose={() => setUnlinking(null)} />}
+      {unlinking && (
+        <UnlinkDialog id={unlinking.id} name={nameOf(unlinking)} onClose={() => setUnlinking(null)} />
+      )}
     </Section>
-  );
-}
-
-function UnlinkDialog({ link, onClose }: { readonly link: ProfileLink; readonly onClose: () => void }) {
-  const [refuse, setRefuse] = useState(true);
-  const { save, saving, fault } = useSaving({
-    send: sendUnlink,
-    refresh: touchedByLinks,
-    onSaved: ({ absorb }) => {
-      showToast(
-        words.unlinked,
-        <Link to="/candidats/$id" params={{ id: absorb }}>
-          {nameOf(link)}
-        </Link>,
-      );
-      onClose();
-    },
-  });
-  return (
-    <FormDialog
-      title={words.unlinkOf(nameOf(link))}
-      submitLabel={words.unlink}
-      saving={saving}
-      fault={fault}
-      onSubmit={() => save({ id: link.id, refuse })}
-      onClose={onClose}
-    >
-      <p className={classes.question}>{words.question}</p>
-      <Checkbox
-        checked={refuse}
-        onChange={(event) => setRefuse(event.currentTarget.checked)}
-        label={words.refuse}
-      />
-    </FormDialog>
   );
 }
 
