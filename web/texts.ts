@@ -626,6 +626,8 @@ export const texts = {
     queue: "Rapprochements à décider",
     grade: { certain: "Certain", probable: "Probable", possible: "Possible" },
     gradeFilter: "Degré",
+    importFilter: "Import",
+    allImports: "Tous",
     allGrades: "Tous",
     counted: (label: string, count: number | undefined) =>
       count === undefined ? label : `${label} (${formatInteger(count)})`,

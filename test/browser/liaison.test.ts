@@ -55,6 +55,9 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
     await page.getByRole("link", { name: "Semble déjà connu (certain)" }).first().waitFor();
     await page.getByRole("link", { name: "3 candidats semblent déjà connus" }).click();
     await page.getByRole("heading", { level: 1, name: "Liaison de candidats Parcoursup" }).waitFor();
+    const byImport = page.getByRole("combobox", { name: "Import" });
+    await expect.poll(() => byImport.locator("option:checked").innerText()).toMatch(/paris\.json$/);
+    await byImport.selectOption("Tous");
 
     await queue(page)
       .getByRole("button", { name: /Martin Camille/ })

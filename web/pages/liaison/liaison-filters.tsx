@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { LinkProposalPage } from "../../../src/liaison/proposal.schema.ts";
-import { establishmentsQuery } from "../../api/queries.ts";
+import { establishmentsQuery, importsQuery } from "../../api/queries.ts";
+import { formatMomentDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
-import { ImportFilter } from "../sas/import-filter.tsx";
 import classes from "./liaison.module.css";
 import { grades, type LiaisonSearch } from "./liaison-search.ts";
 
@@ -44,14 +44,38 @@ export function LiaisonFilters({ search, refine, grades: counts }: LiaisonFilter
           })),
         ]}
       />
-      {search.import !== undefined && (
-        <ImportFilter id={search.import} remove={() => refine({ import: undefined })} />
-      )}
+      <ImportSelect search={search} refine={refine} />
       {search.candidat !== undefined && (
         <Button size="xs" variant="default" onClick={() => refine({ candidat: undefined })}>
           {texts.liaison.allCandidates}
         </Button>
       )}
     </div>
+  );
+}
+
+/** The latest imports of the school; one further back, named by the address, keeps its place without a name. */
+function ImportSelect({ search, refine }: Pick<LiaisonFiltersProps, "search" | "refine">) {
+  const imports = useQuery(importsQuery({ page: 1, pageSize: 50 })).data?.items ?? [];
+  const options = imports
+    .filter(({ state }) => state === "imported")
+    .map(({ id, fileName, startedAt }) => ({
+      value: id,
+      label: texts.sas.importFilter(fileName, formatMomentDay(startedAt)),
+    }));
+  const { import: chosen } = search;
+  const isListed = chosen === undefined || options.some(({ value }) => value === chosen);
+  return (
+    <NativeSelect
+      size="xs"
+      label={texts.liaison.importFilter}
+      value={chosen ?? ""}
+      onChange={(event) => refine({ import: event.currentTarget.value || undefined })}
+      data={[
+        { value: "", label: texts.liaison.allImports },
+        ...(isListed ? [] : [{ value: chosen, label: texts.sas.importFilter(null, null) }]),
+        ...options,
+      ]}
+    />
   );
 }
