@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { afterAll } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { Database } from "../../src/database/database.ts";
 import type { ImportReport } from "../../src/imports/import.schema.ts";
@@ -13,6 +14,7 @@ import type { CandidateLine } from "../../src/sas/candidate.schema.ts";
 import type { TestSchool } from "./schools.ts";
 
 const directory = mkdtemp(join(tmpdir(), "hub3e-import-test-"));
+afterAll(async () => rm(await directory, { recursive: true, force: true }));
 
 /** An import as the server runs it, of `content`: an object (written as JSON), a text or bytes. */
 export async function importContent(
