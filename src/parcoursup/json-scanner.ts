@@ -14,15 +14,13 @@ import {
   SPACE,
   TAB,
 } from "./json-bytes.ts";
+import { PieceSupply } from "./piece-supply.ts";
 import { INCOMPLETE, PlainObjectScan, scanPlainObject } from "./plain-object-scan.ts";
 import type { TextPosition } from "./text-position.ts";
 import { utf16Length } from "./utf8.ts";
 
 /** What `peek` returns at the end of the text. */
 export const END = -1;
-
-/** Bytes scanned at once at most. */
-const PIECE = 512 * 1024;
 
 /** Larger plain objects are read the thorough way, in pieces. */
 const PLAIN_SIZE = 1024 * 1024;
@@ -70,10 +68,8 @@ export interface CutLimits {
  * or colon, `cut` a whole value out.
  */
 export class JsonScanner {
-  readonly #chunks: AsyncIterator<Uint8Array>;
-  readonly #onChunk: (bytes: number) => void;
-  /** The rest of a long chunk, of which `#bytes` is the piece in work. */
-  #queued: Uint8Array = new Uint8Array(0);
+  readonly #supply: PieceSupply;
+  /** The piece in work. */
   #bytes: Uint8Array = new Uint8Array(0);
   /** The next byte to look at in `#bytes`. */
   #at = 0;
@@ -95,13 +91,10 @@ export class JsonScanner {
   #escaped = false;
   readonly #container = newContainerScan();
   readonly #plain = new PlainObjectScan();
-  /** Where pieces that belong together are joined. */
-  #joined = new Uint8Array(PIECE + 64 * 1024);
 
   /** `onChunk` hears the size of every chunk as it comes. */
   constructor(chunks: AsyncIterable<Uint8Array>, onChunk: (bytes: number) => void) {
-    this.#chunks = chunks[Symbol.asyncIterator]();
-    this.#onChunk = onChunk;
+    this.#supply = new PieceSupply(chunks, onChunk);
   }
 
   get position(): TextPosition {
@@ -109,21 +102,13 @@ export class JsonScanner {
   }
 
   /** The first bytes of the text, at least `length` of them unless the text is shorter. Call it before anything else. */
-  async head(length: number): Promise<Uint8Array> {
-    while (this.#bytes.length + this.#queued.length < length) {
-      const chunk = await this.#nextChunk();
-      if (chunk === null) break;
-      const joined = new Uint8Array(this.#queued.length + chunk.length);
-      joined.set(this.#queued);
-      joined.set(chunk, this.#queued.length);
-      this.#queued = joined;
-    }
-    return this.#queued.subarray(0, length);
+  head(length: number): Promise<Uint8Array> {
+    return this.#supply.head(length);
   }
 
   /** Leaves out the first bytes without counting a column (a byte order mark). */
   dropHead(length: number): void {
-    this.#queued = this.#queued.subarray(length);
+    this.#supply.dropHead(length);
   }
 
   /** Skips white space and returns the byte that follows, which is not consumed; `END` at the end of the text. */
@@ -197,8 +182,8 @@ export class JsonScanner {
   }
 
   /** Tells the source that nothing more will be read. */
-  async close(): Promise<void> {
-    await this.#chunks.return?.();
+  close(): Promise<void> {
+    return this.#supply.close();
   }
 
   #begin(maxDepth: number): void {
@@ -326,34 +311,23 @@ export class JsonScanner {
 
   /** Takes the next piece into work. False at the end of the text. */
   async #refill(): Promise<boolean> {
-    if (this.#queued.length === 0) {
-      const chunk = await this.#nextChunk();
-      if (chunk === null) return false;
-      this.#queued = chunk;
-    }
+    // Looked at first: a piece is valid only until the next one is asked for.
     this.#lastByte = this.#bytes.at(-1) ?? this.#lastByte;
-    this.#bytes = this.#queued.subarray(0, PIECE);
-    this.#queued = this.#queued.subarray(PIECE);
+    const next = await this.#supply.next();
+    if (next === null) return false;
+    this.#bytes = next;
     this.#at = 0;
     if (this.#sinceBreath >= BREATH) await this.#breathe();
     return true;
   }
 
-  /** Adds the next chunk to what is left of the piece in work. False at the end of the text. */
+  /** Adds the next piece to what is left of the piece in work. False at the end of the text. */
   async #joinNext(): Promise<boolean> {
     const rest = this.#bytes.subarray(this.#at);
     this.#lastByte = this.#bytes[this.#at - 1] ?? this.#lastByte;
-    // Kept first: a chunk is only lent until the next one is asked for.
-    this.#joined = holding(this.#joined, rest, PIECE);
-    this.#bytes = this.#joined.subarray(0, rest.length);
+    this.#bytes = await this.#supply.nextBehind(rest);
     this.#at = 0;
-    const chunk = this.#queued.length > 0 ? this.#queued : await this.#nextChunk();
-    if (chunk === null) return false;
-    this.#queued = chunk.subarray(PIECE);
-    const next = chunk.subarray(0, PIECE);
-    this.#joined.set(next, rest.length);
-    this.#bytes = this.#joined.subarray(0, rest.length + next.length);
-    return true;
+    return this.#bytes.length > rest.length;
   }
 
   /** Lets other work of the process have its turn. It is no clock: nothing that is read depends on it. */
@@ -361,28 +335,6 @@ export class JsonScanner {
     this.#sinceBreath = 0;
     await new Promise((resolve) => setImmediate(resolve));
   }
-
-  async #nextChunk(): Promise<Uint8Array | null> {
-    for (;;) {
-      const next = await this.#chunks.next();
-      if (next.done === true) return null;
-      this.#onChunk(next.value.length);
-      if (next.value.length > 0) return plainBytes(next.value);
-    }
-  }
-}
-
-/** The same bytes as a plain array: one that is also a `Buffer` makes the compiler prepare for both, and the scan slower. */
-function plainBytes(chunk: Uint8Array): Uint8Array {
-  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-
-/** `memory`, or a larger one, that begins with `bytes` and has room for `more`. */
-function holding(memory: Uint8Array<ArrayBuffer>, bytes: Uint8Array, more: number): Uint8Array<ArrayBuffer> {
-  const room = bytes.length + more;
-  const target = room > memory.length ? new Uint8Array(room) : memory;
-  target.set(bytes);
-  return target;
 }
 
 function asciiText(bytes: Uint8Array): string {
