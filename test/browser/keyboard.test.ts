@@ -61,7 +61,7 @@ describeInBrowser("Au clavier seulement", (stage) => {
   it("Échap ferme la fenêtre d'import et rend le clavier à la page ; un lien mène au contenu", async () => {
     const school = await stage.school();
     const page = await stage.signedIn(school.credentials);
-    await page.goto("/sas?importer=0870015U");
+    await page.goto("/?importer=0870015U");
     const dialog = page.getByRole("dialog", { name: `ParcourSup – ${limoges}` });
     await dialog.waitFor();
     await isFocused(dialog.locator("input[type=file]"));

@@ -45,6 +45,10 @@ async function knownPeople(stage: Stage): Promise<{ page: Page; school: TestScho
   return { page, school };
 }
 
+/** Those of the list: some with a mark beside the name, some without. */
+const rowHeights = (page: Page) =>
+  page.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+
 const queue = (page: Page) => page.getByRole("list", { name: "Rapprochements à décider" });
 const decision = (page: Page, name: string | RegExp): Locator => page.getByRole("region", { name });
 
@@ -53,6 +57,7 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
     const { page, school } = await knownPeople(stage);
     await importFile(await openImportDialog(page, paris), jsonFile("paris.json", ofParis));
     await page.getByRole("link", { name: "Semble déjà connu (certain)" }).first().waitFor();
+    expect(new Set(await rowHeights(page)).size).toBe(1);
     await page.getByRole("link", { name: "3 candidats semblent déjà connus" }).click();
     await page.getByRole("heading", { level: 1, name: "Liaison de candidats Parcoursup" }).waitFor();
     const byImport = page.getByRole("combobox", { name: "Import" });

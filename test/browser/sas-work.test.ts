@@ -107,7 +107,10 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await expectAccessible(page, "supprimer");
     await page.getByRole("dialog").getByRole("button", { name: "Supprimer définitivement" }).click();
     await page.getByText("1 candidat supprimé").waitFor();
-    await expect.poll(() => surnames(page)).toEqual(["ZIEGLER", "SYLLA", "LE GOFF"]);
+    // Back in the list that led to the comparison, as it was filtered.
+    await page.getByRole("heading", { name: "Aucun candidat ne correspond" }).waitFor();
+    await filter.selectOption("all");
+    await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "SYLLA", "ZIEGLER"]);
 
     const recruiter = await stage.signedIn(await stage.user(school, "recruiter"));
     await page.getByRole("checkbox", { name: "Sélectionner SYLLA Awa" }).check();
@@ -118,6 +121,19 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await recruiter.getByRole("link", { name: "SYLLA" }).click();
     await recruiter.getByRole("heading", { level: 1, name: "SYLLA Awa" }).waitFor();
     expect(await recruiter.getByRole("button", { name: /^(Actions|Modifier)/ }).count()).toBe(0);
+
+    // Opened by its address, without a list to go back to: the one that the candidate is in.
+    const address = recruiter.url();
+    for (const window of [recruiter, page]) {
+      await window.goto(address);
+      await window.getByRole("heading", { level: 1, name: "SYLLA Awa" }).waitFor();
+      await window.getByRole("link", { name: "Retour à la liste" }).click();
+      await window.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();
+    }
+    await choose(page, "SYLLA Awa", "Comparer");
+    await page.getByText("Aucun autre profil n'a cette identité.").waitFor();
+    await page.getByRole("link", { name: "Retour à la liste" }).click();
+    await page.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();
   });
 
   it("Au clavier seulement : flèches, espace, Ajout multiple, menu, Entrée", async () => {

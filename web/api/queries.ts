@@ -21,6 +21,7 @@ import type { Note } from "../../src/sas/note.schema.ts";
 import type { Campaign, Establishment, School } from "../../src/school/school.schema.ts";
 import { ApiError } from "./problem-details.ts";
 import { queryString, request, sessionRequired } from "./request.ts";
+import { withoutPlace } from "./without-place.ts";
 
 interface Items<Item> {
   readonly items: Item[];
@@ -98,16 +99,7 @@ export function candidatesQuery(query: Partial<CandidateQuery>) {
 
 /** How many of each kind of duplicate, for the filters of this list. */
 export function duplicateCountsQuery(query: Partial<CandidateQuery>) {
-  const {
-    page: _,
-    pageSize: _size,
-    sort: _sort,
-    order: _order,
-    after: _after,
-    before: _before,
-    ...filter
-  } = query;
-  const { duplicates: _kind, last: _last, ...others } = filter;
+  const { duplicates: _, ...others } = withoutPlace(query);
   return queryOptions({
     queryKey: ["candidates", "duplicates", others],
     queryFn: () => request<DuplicateCounts>("GET", `/api/candidates/duplicates${queryString(others)}`),

@@ -1,3 +1,4 @@
+import { range } from "./range.ts";
 import classes from "./skeleton.module.css";
 
 /** A grey shape of the size of what is coming; invisible for the first 200 ms, so that fast answers do not blink. */
@@ -15,8 +16,7 @@ export function Skeleton({
 export function SkeletonText({ lines }: { readonly lines: number }) {
   return (
     <div className={classes.text}>
-      {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+      {range(lines).map((line) => (
         <Skeleton key={line} width={line % 3 === 2 ? "55%" : "85%"} />
       ))}
     </div>

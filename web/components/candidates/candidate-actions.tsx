@@ -30,6 +30,8 @@ export interface ActedUpon {
 interface ActionProps {
   readonly candidate: ActedUpon;
   readonly onRemoved?: () => void;
+  /** In a list, to which the comparison leads back. */
+  readonly listed?: boolean;
   /** Out of the tab order: the row has the keyboard. */
   readonly reachable?: boolean;
 }
@@ -37,7 +39,7 @@ interface ActionProps {
 const words = texts.admission;
 
 /** The menu of one candidate: sortir du SAS or come back, compare, delete. For administrators. */
-export function CandidateActions({ candidate, onRemoved, reachable = true }: ActionProps) {
+export function CandidateActions({ candidate, onRemoved, listed = false, reachable = true }: ActionProps) {
   const [asked, ask] = useState<"admit" | "return" | "remove" | null>(null);
   const me = useMe();
   if (me.role !== "school_admin") return null;
@@ -68,7 +70,12 @@ export function CandidateActions({ candidate, onRemoved, reachable = true }: Act
           )}
           <Menu.Item
             renderRoot={(props) => (
-              <Link to="/candidats/$id/comparer" params={{ id: candidate.id }} {...props} />
+              <Link
+                to="/candidats/$id/comparer"
+                params={{ id: candidate.id }}
+                state={{ fromList: listed }}
+                {...props}
+              />
             )}
           >
             {words.compare}

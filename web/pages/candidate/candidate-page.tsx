@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Navigate, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Navigate } from "@tanstack/react-router";
 import { type MouseEvent, useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { candidateQuery } from "../../api/queries.ts";
 import { useMe } from "../../app/me.ts";
-import { BackLink } from "../../components/back-link.tsx";
+import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryError } from "../../components/query-error.tsx";
@@ -38,7 +38,7 @@ export function CandidatePage() {
 
   if (data === undefined) {
     return (
-      <Page title={texts.candidate.title} back={<BackToList />}>
+      <Page title={texts.candidate.title} back={<BackToList admitted={false} />}>
         {isError ? <QueryError error={error} retry={refetch} /> : <SkeletonText lines={15} />}
       </Page>
     );
@@ -50,7 +50,8 @@ export function CandidatePage() {
 
 function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
   const { identity, establishment, campaign, campaignId } = candidate;
-  const navigate = useNavigate();
+  const admitted = campaignId !== null;
+  const leave = useLeaveForList({ admitted });
   const [section, edit] = useState<ProfileSection | null>(null);
   const isAdministrator = useMe().role === "school_admin";
   const editing = { allowed: isAdministrator, section, edit };
@@ -66,7 +67,7 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
     <div className={classes.profile}>
       <Page
         title={`${identity.lastName} ${identity.firstName}`}
-        back={<BackToList />}
+        back={<BackToList admitted={admitted} />}
         actions={
           <>
             <NeighbourLinks id={candidate.id} />
@@ -88,7 +89,7 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
                 twinInSas: false,
                 blocked: null,
               }}
-              onRemoved={() => navigate({ to: campaignId === null ? "/sas" : "/ressources/candidats" })}
+              onRemoved={leave}
             />
           </>
         }
@@ -157,23 +158,5 @@ function SectionIndex({ shown }: { readonly shown: readonly SectionId[] }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Goes back in the history when one came from the list, so that it is found again as it was, to the row. */
-function BackToList() {
-  const router = useRouter();
-  const fromList = useLocation({ select: ({ state }) => state.fromList === true });
-  const admin = useMe().role === "school_admin";
-
-  const goBack = (event: MouseEvent) => {
-    if (!fromList || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    router.history.back();
-  };
-  return (
-    <BackLink to={admin ? "/sas" : "/ressources/candidats"} onClick={goBack}>
-      {texts.candidate.back}
-    </BackLink>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Erasure } from "../../../src/privacy/privacy.schema.ts";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { erasurePreviewQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
+import { useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { formText } from "../../components/form-text.ts";
 import { Section } from "../../components/section.tsx";
@@ -44,7 +44,7 @@ export function PersonRights({ candidate }: { readonly candidate: CandidateProfi
 
 /** Asks for the person's name, typed: nobody erases the wrong person by a slip. */
 function ErasureDialog({
-  candidate: { id, identity },
+  candidate: { id, identity, campaignId },
   onClose,
 }: {
   readonly candidate: CandidateProfilePage;
@@ -53,7 +53,7 @@ function ErasureDialog({
   const name = `${identity.lastName} ${identity.firstName}`;
   const { data: preview } = useQuery(erasurePreviewQuery(id));
   const [missing, setMissing] = useState(false);
-  const navigate = useNavigate();
+  const leave = useLeaveForList({ admitted: campaignId !== null });
   const { save, saving, fault, faultOf } = useSaving({
     send: (erasure: Erasure) =>
       request<undefined>("POST", `/api/candidates/${encodeURIComponent(id)}/erasure`, erasure),
@@ -61,7 +61,7 @@ function ErasureDialog({
     refresh: [["candidates"], ["import"], ["imports"], ["journal"]],
     onSaved: () => {
       showToast(words.erased);
-      navigate({ to: "/sas" });
+      leave();
     },
   });
   return (

@@ -23,6 +23,7 @@ export function SubjectChart({ periods, series: { subject, marks, classMeans } }
   const y = (mark: number) => height - plot.bottom - (mark * (height - plot.top - plot.bottom)) / highest;
   const pointsOf = (values: readonly (number | null)[]): (Point | null)[] =>
     values.map((value, index) => (value === null ? null : { x: x(index), y: y(value), value }));
+  const terms = periods.map(({ period }, index) => ({ x: x(index), label: shortPeriod(period) }));
   const [own, others] = [pointsOf(marks), pointsOf(classMeans)];
 
   return (
@@ -37,10 +38,9 @@ export function SubjectChart({ periods, series: { subject, marks, classMeans } }
             </text>
           </g>
         ))}
-        {periods.map(({ period }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: terms never change places
-          <text key={index} x={x(index)} y={height - 22} textAnchor="middle" className={classes.term}>
-            {shortPeriod(period)}
+        {terms.map((term) => (
+          <text key={term.x} x={term.x} y={height - 22} textAnchor="middle" className={classes.term}>
+            {term.label}
           </text>
         ))}
         {yearMarks(periods).map(({ year, from, to }) => (

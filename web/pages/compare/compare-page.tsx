@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Comparison } from "../../../src/sas/candidate.schema.ts";
 import { comparisonQuery } from "../../api/queries.ts";
-import { BackLink } from "../../components/back-link.tsx";
+import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
 import { Page } from "../../components/page.tsx";
@@ -18,9 +18,10 @@ const words = texts.comparison;
 /** Every profile of one identity side by side, differences marked, each with what can be done with it. */
 export function ComparePage() {
   const { id } = route.useParams();
-  const navigate = useNavigate();
   const { data, isError, error, refetch } = useQuery(comparisonQuery(id));
-  const back = <BackLink to="/sas">{texts.candidate.back}</BackLink>;
+  const admitted = typeof data?.profiles[0]?.campaignId === "string";
+  const back = <BackToList admitted={admitted} />;
+  const leave = useLeaveForList({ admitted });
   if (data === undefined) {
     return (
       <Page title={words.title} back={back}>
@@ -39,7 +40,7 @@ export function ComparePage() {
       <ComparisonTable
         profiles={profiles}
         // The page hangs on its first profile: without it there is nothing left to compare with.
-        onRemoved={(removed) => (removed === id ? navigate({ to: "/sas" }) : refetch())}
+        onRemoved={(removed) => (removed === id ? leave() : refetch())}
       />
     </Page>
   );

@@ -4,7 +4,8 @@ import { formatDay, formatMomentDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./liaison.module.css";
 
-export type Side = "keep" | "absorb";
+const sides = ["keep", "absorb"] as const;
+export type Side = (typeof sides)[number];
 
 interface ComparedTableProps {
   readonly comparison: LinkComparison;
@@ -69,7 +70,6 @@ interface FieldRowProps {
 
 function FieldRow({ field, choice, choose }: FieldRowProps) {
   const label = labelOf(field.name);
-  const sides = ["keep", "absorb"] as const;
   return (
     <tr data-state={field.state}>
       <th scope="row">
@@ -102,23 +102,17 @@ function FieldRow({ field, choice, choose }: FieldRowProps) {
 
 function ListRow({
   label,
-  keep,
-  absorb,
-}: {
-  readonly label: string;
-  readonly keep: readonly string[];
-  readonly absorb: readonly string[];
-}) {
-  if (keep.length + absorb.length === 0) return null;
+  ...lines
+}: Readonly<Record<Side, readonly string[]>> & { readonly label: string }) {
+  if (lines.keep.length + lines.absorb.length === 0) return null;
   return (
     <tr data-state="joined">
       <th scope="row">
         {label}
         <span className={classes.fieldState}>{texts.liaison.joined}</span>
       </th>
-      {[keep, absorb].map((lines, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two cells, always these
-        <td key={index}>{lines.length === 0 ? texts.common.none : lines.join("\n")}</td>
+      {sides.map((side) => (
+        <td key={side}>{lines[side].length === 0 ? texts.common.none : lines[side].join("\n")}</td>
       ))}
     </tr>
   );

@@ -109,7 +109,7 @@ export function CandidateCards(props: CandidateListProps) {
               </Link>
               {knownBadge(candidate.id)}
               <span className={classes.cardActions}>
-                <CandidateActions candidate={actedUpon(candidate)} />
+                <CandidateActions candidate={actedUpon(candidate)} listed />
               </span>
             </li>
           ))}

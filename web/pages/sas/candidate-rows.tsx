@@ -91,24 +91,26 @@ export function CandidateRows({
       <td className="tabular">{formatDay(candidate.createdOn)}</td>
       <td className="tabular">{formatDay(candidate.birthDate)}</td>
       <td>
-        <Link
-          ref={(link) => {
-            if (link === null) links.current.delete(candidate.id);
-            else links.current.set(candidate.id, link);
-          }}
-          to="/candidats/$id"
-          params={{ id: candidate.id }}
-          state={{ fromList: true }}
-          className={classes.name}
-          data-cut
-          tabIndex={candidate.id === current ? 0 : -1}
-          onFocus={() => setReachable(candidate.id)}
-          onKeyDown={(event) => move(event, index)}
-          onClick={() => rememberOpened(candidate.id)}
-        >
-          {candidate.lastName}
-        </Link>
-        {knownBadge(candidate.id, candidate.id === current ? 0 : -1)}
+        <span className={classes.nameLine}>
+          <Link
+            ref={(link) => {
+              if (link === null) links.current.delete(candidate.id);
+              else links.current.set(candidate.id, link);
+            }}
+            to="/candidats/$id"
+            params={{ id: candidate.id }}
+            state={{ fromList: true }}
+            className={classes.name}
+            data-cut
+            tabIndex={candidate.id === current ? 0 : -1}
+            onFocus={() => setReachable(candidate.id)}
+            onKeyDown={(event) => move(event, index)}
+            onClick={() => rememberOpened(candidate.id)}
+          >
+            {candidate.lastName}
+          </Link>
+          {knownBadge(candidate.id, candidate.id === current ? 0 : -1)}
+        </span>
       </td>
       <td>
         <span data-cut>{candidate.firstName}</span>
@@ -121,7 +123,7 @@ export function CandidateRows({
       </td>
       {admin && (
         <td data-column="actions">
-          <CandidateActions candidate={actedUpon(candidate)} reachable={candidate.id === current} />
+          <CandidateActions candidate={actedUpon(candidate)} listed reachable={candidate.id === current} />
         </td>
       )}
     </tr>

@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { CandidateLine } from "../../../src/sas/candidate.schema.ts";
 import { useMe } from "../../app/me.ts";
 import { FullTextTip } from "../../components/full-text-tip.tsx";
+import { range } from "../../components/range.ts";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
 import { type CandidateListProps, isTickable } from "./candidate-list.ts";
@@ -106,8 +107,7 @@ function SortHeading({
 }
 
 function SkeletonRows() {
-  return Array.from({ length: 25 }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+  return range(25).map((row) => (
     <tr key={row}>
       <td />
       {columns.map((column) => (

@@ -4,6 +4,7 @@ import type {
   CandidateQuery,
   CandidateStage,
 } from "../../../src/sas/candidate.schema.ts";
+import { withoutPlace } from "../../api/without-place.ts";
 import { readChoice, readPage, readText } from "../../app/search.ts";
 import { isDay } from "../../components/date-filter.ts";
 
@@ -80,16 +81,7 @@ export function pageLink(
 
 /** What is listed, whatever the order and the page. */
 export function filterOf(search: SasSearch): CandidateFilter {
-  const {
-    page: _,
-    pageSize: _size,
-    sort: _sort,
-    order: _order,
-    after: _after,
-    before: _before,
-    ...filter
-  } = search;
-  return defined(filter);
+  return defined(withoutPlace(search));
 }
 
 export function sortOf(search: SasSearch): { sort: Column; order: "asc" | "desc" } {
