@@ -57,7 +57,8 @@ export async function createApp(
     // Behind a proxy, the client is who it says.
     trustProxy: context.config.trustedProxies.length > 0 && [...context.config.trustedProxies],
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { removeAdditional: false, allErrors: false } },
+    // Strict numbers would look at no limit of `1e400`, which an address may hold: without them infinity is above every maximum.
+    ajv: { customOptions: { removeAdditional: false, allErrors: false, strictNumbers: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   answerWithProblemDetails(app);

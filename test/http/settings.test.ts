@@ -71,6 +71,8 @@ describeEachDatabase("Votre école", (open) => {
     "/api/establishments/%00/imports",
     "/api/candidates?stage=sas&lastName=%00",
     "/api/imports?establishment=a%00",
+    "/api/imports?page=1e400",
+    "/api/candidates?stage=sas&page=Infinity",
   ])("%s est une demande mal formée, pas une panne", async (url) => {
     const { admin } = await test.school();
     expect(await admin.get(url)).toMatchObject({ status: 422, body: { code: "request.invalid" } });
