@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { Message } from "../../components/page.tsx";
 import { texts } from "../../texts.ts";
 import { CandidateListPage } from "../sas/candidate-list-page.tsx";
@@ -30,14 +31,19 @@ export function ResourcesPage() {
 
 function RefreshButton() {
   const client = useQueryClient();
-  const fetching = useIsFetching({ queryKey: ["candidates"] }) > 0;
+  const [refreshing, setRefreshing] = useState(false);
+  const refresh = async () => {
+    setRefreshing(true);
+    await client.invalidateQueries({ queryKey: ["candidates"] });
+    setRefreshing(false);
+  };
   return (
     <Button
       size="xs"
       variant="default"
       leftSection={<IconRefresh size={16} aria-hidden="true" />}
-      loading={fetching}
-      onClick={() => client.invalidateQueries({ queryKey: ["candidates"] })}
+      loading={refreshing}
+      onClick={refresh}
     >
       {texts.resources.refresh}
     </Button>
