@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { isZip } from "../archive/open-archive.ts";
 import {
   type CheckOptions,
   checkExport,
@@ -8,7 +9,7 @@ import {
 import type { Limits } from "../parcoursup/limits.ts";
 import { problems } from "../parcoursup/problem-catalogue.ts";
 import { UnreadableExport } from "../parcoursup/unreadable-export.ts";
-import { isZip, openExportArchive } from "./open-export-archive.ts";
+import { openExportArchive } from "./open-export-archive.ts";
 
 /** Bytes read at once. */
 const CHUNK = 256 * 1024;

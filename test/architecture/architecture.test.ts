@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const allowed: Readonly<Record<string, readonly string[]>> = {
   parcoursup: [],
   linking: [],
+  archive: [],
   spreadsheet: [],
   errors: [],
   database: ["errors", "config"],
@@ -17,7 +18,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   school: ["accounts", "database", "errors", "journal"],
   profiles: ["database", "linking", "parcoursup"],
   liaison: ["accounts", "database", "errors", "journal", "linking", "profiles"],
-  imports: ["accounts", "database", "errors", "journal", "liaison", "linking", "parcoursup", "profiles"],
+  imports: [
+    "accounts",
+    "archive",
+    "database",
+    "errors",
+    "journal",
+    "liaison",
+    "linking",
+    "parcoursup",
+    "profiles",
+  ],
   sas: [
     "accounts",
     "database",
