@@ -7,20 +7,12 @@ import type { StagedFacts } from "./staged-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
 
 /** Makes a profile in the SAS for every person of the file who is not known yet, from the person's first entry. */
-export async function createCandidates(
-  { db }: Transaction,
-  staging: Staging,
-  schoolId: string,
-  session: number,
-): Promise<void> {
+export async function createCandidates({ db }: Transaction, staging: Staging): Promise<void> {
   // Numbers are given in the order of the file, so that equal dates list in that order.
   await sql`
-    update import_person p
-    set candidate_id = numbered.candidate_id, parcoursup_file_id = numbered.parcoursup_file_id, created = true
+    update import_person p set candidate_id = numbered.candidate_id, created = true
     from (
-      select person,
-        nextval(pg_get_serial_sequence('candidate', 'id')) as candidate_id,
-        nextval(pg_get_serial_sequence('parcoursup_file', 'id')) as parcoursup_file_id
+      select person, nextval(pg_get_serial_sequence('candidate', 'id')) as candidate_id
       from (select person from import_person where candidate_id is null order by first_ordinal) unknown
     ) numbered
     where p.person = numbered.person
@@ -28,7 +20,7 @@ export async function createCandidates(
   await sql`
     insert into candidate (id, school_id, establishment_id, diploma_labels, diplomas_folded, ${profileColumnList})
     overriding system value
-    select p.candidate_id, ${schoolId}, ${staging.establishmentId},
+    select p.candidate_id, ${staging.schoolId}, ${staging.establishmentId},
       case when diploma_label is null then '{}'::text[] else array[diploma_label] end, diplomas_folded, ${profileColumnList}
     from import_person p join import_row r on r.ordinal = p.first_ordinal
     where p.created order by p.first_ordinal
@@ -39,6 +31,18 @@ export async function createCandidates(
       diploma_honours, diploma_academy
     from import_person p join import_row r on r.ordinal = p.first_ordinal
     where p.created and diploma_type is not null and diploma_label is not null
+  `.execute(db);
+}
+
+/** Gives everybody just created the Parcoursup file of this session, in the order of the file. */
+export async function createFiles({ db }: Transaction, staging: Staging, session: number): Promise<void> {
+  await sql`
+    update import_person p set parcoursup_file_id = numbered.parcoursup_file_id
+    from (
+      select person, nextval(pg_get_serial_sequence('parcoursup_file', 'id')) as parcoursup_file_id
+      from (select person from import_person where created order by first_ordinal) unknown
+    ) numbered
+    where p.person = numbered.person
   `.execute(db);
   await sql`
     insert into parcoursup_file (id, candidate_id, establishment_id, session, file_number)

@@ -1,17 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { type Clock, currentSession } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
-import type { CheckedCandidate, ExportCheck } from "../parcoursup/check-export.ts";
-import { leaveOut } from "../parcoursup/leave-out.ts";
-import { defaultLimits, type Limits } from "../parcoursup/limits.ts";
+import type { Limits } from "../parcoursup/limits.ts";
 import { Batches } from "./batches.ts";
 import { findSameFile } from "./guards.repository.ts";
-import { askGuards } from "./guards.ts";
 import {
-  findUnkeptSections,
   finishImport,
   insertImport,
   markInterrupted,
@@ -20,12 +16,12 @@ import {
 } from "./import.repository.ts";
 import type { ImportProgress, ImportReport } from "./import.schema.ts";
 import { importReport, type Written } from "./import-report.ts";
-import { checkExportFile } from "./open-export-file.ts";
-import { recognisePersons } from "./recognition.repository.ts";
+import type { FileCheck, ImportSource } from "./import-source.ts";
+import { parcoursupSource } from "./parcoursup-source.ts";
 import { settleImport } from "./settle-import.ts";
 import { openSpool } from "./spool.ts";
-import { type StagedCandidate, stageCandidate } from "./staged-candidate.ts";
-import { nameProgrammes, openStaging, type Staging, stageCandidates } from "./staging.repository.ts";
+import type { StagedCandidate } from "./staged-candidate.ts";
+import { openStaging, type Staging, stageCandidates } from "./staging.repository.ts";
 
 /** Where an import works: the database, and a folder for what must wait on disk. */
 export interface ImportContext {
@@ -62,8 +58,17 @@ export interface ImportRequest {
  */
 export async function importFile(context: ImportContext, request: ImportRequest): Promise<ImportReport> {
   const importId = request.dryRun ? null : await insertImport(context.database.db, newImport(request));
-  const unkept = await findUnkeptSections(context.database.db, request.schoolId);
-  const run: Run = { context, request, importId, unkept };
+  const { db } = context.database;
+  return runImport({
+    context,
+    request,
+    importId,
+    source: await parcoursupSource({ ...context, db }, request.schoolId),
+  });
+}
+
+async function runImport<Check extends FileCheck>(run: Run<Check>): Promise<ImportReport> {
+  const { context, importId } = run;
   const heartbeat = keepAlive(run);
   try {
     const written = await (context.database.kind === "embedded"
@@ -80,39 +85,34 @@ export async function importFile(context: ImportContext, request: ImportRequest)
   }
 }
 
-interface Run {
+interface Run<Check extends FileCheck> extends RunFrame {
+  readonly source: ImportSource<Check>;
+}
+
+interface RunFrame {
   readonly context: ImportContext;
   readonly request: ImportRequest;
   /** Null for a dry run, whose line of the history lives and dies inside the transaction. */
   readonly importId: string | null;
-  /** Sections of a candidate's object that the school does not keep. */
-  readonly unkept: readonly string[];
-}
-
-/** What the check tells of a file with which nothing is wrong. */
-interface Checked {
-  readonly check: ExportCheck;
-  /** Those of `Run.unkept` that the file has. */
-  readonly unkeptSections: readonly string[];
 }
 
 /**
  * On a server: candidates are written as they are checked, in a transaction that a problem rolls back. After a deadlock the file
  * is read again from its beginning, and the progress told goes back.
  */
-function writeWhileChecking(run: Run): Promise<Written> {
+function writeWhileChecking<Check extends FileCheck>(run: Run<Check>): Promise<Written> {
   return run.context.database.transaction(async (transaction) => {
     const staging = await startStaging(transaction, run);
-    const checked = await checkInto(run, (batch) => stageCandidates(transaction, staging, batch));
-    return settle(transaction, staging, run, checked);
+    const check = await checkInto(run, (batch) => stageCandidates(transaction, staging, batch));
+    return settle(transaction, staging, run, check);
   });
 }
 
 /** Embedded: one connection for everybody, so the check comes first and others wait for the write alone. */
-async function checkThenWrite(run: Run): Promise<Written> {
+async function checkThenWrite<Check extends FileCheck>(run: Run<Check>): Promise<Written> {
   const spool = await openSpool(join(run.context.temporaryDirectory, `${randomUUID()}.spool`));
   try {
-    const checked = await checkInto(run, spool.write);
+    const check = await checkInto(run, spool.write);
     return await run.context.database.transaction(async (transaction) => {
       const staging = await startStaging(transaction, run);
       let written = 0;
@@ -123,61 +123,54 @@ async function checkThenWrite(run: Run): Promise<Written> {
         reportProgress(run.request, {
           step: "writing",
           candidates: written,
-          totalCandidates: checked.check.candidates,
+          totalCandidates: check.candidates,
         });
       }
-      return settle(transaction, staging, run, checked);
+      return settle(transaction, staging, run, check);
     });
   } finally {
     await spool.remove();
   }
 }
 
-async function startStaging(transaction: Transaction, { request, importId, unkept }: Run): Promise<Staging> {
+async function startStaging<Check extends FileCheck>(
+  transaction: Transaction,
+  { request, importId, source }: Run<Check>,
+): Promise<Staging> {
   const staging = {
     importId: importId ?? (await insertImport(transaction.db, newImport(request))),
     schoolId: request.schoolId,
     establishmentId: request.establishment.id,
-    unkeptSections: unkept,
+    unkeptSections: source.unkeptSections,
   };
   await openStaging(transaction, staging);
   return staging;
 }
 
 /** The file is right: recognises its persons, asks what must be asked, and writes. */
-async function settle(
+async function settle<Check extends FileCheck>(
   transaction: Transaction,
   staging: Staging,
-  { context, request, ...run }: Run,
-  { check, unkeptSections }: Checked,
+  { context, request, importId, source }: Run<Check>,
+  check: Check,
 ): Promise<Written> {
   reportProgress(request, {
     step: "writing",
     candidates: check.candidates,
     totalCandidates: check.candidates,
   });
-  await nameProgrammes(transaction, check.programmes);
-  await recognisePersons(transaction, staging, check.session);
+  await source.recognise(transaction, staging, check);
   const previousImport = await findSameFile(transaction.db, staging.establishmentId, request.sha256);
-  const guards =
-    previousImport === null
-      ? await askGuards(transaction, staging, { scope: request, session: check.session }, context.clock)
-      : [];
+  const guards = previousImport === null ? await source.askGuards(transaction, staging, check, request) : [];
   const unanswered = guards.filter(({ code }) => !request.confirmed.includes(code));
   if (unanswered.length > 0 && !request.dryRun)
-    throw new RolledBack("needs-confirmation", {
-      ...nothing(check),
-      unkeptSections,
-      guards: unanswered,
-      previousImport,
-    });
+    throw new RolledBack("needs-confirmation", { ...nothing(check), guards: unanswered, previousImport });
   if (context.giveUp?.aborted) throw errors.import.programStops();
-  const settlement = await settleImport(transaction, staging, request, { check, unkeptSections });
+  const settlement = await settleImport(transaction, staging, request, { source, check });
   const written = {
     check,
-    unkeptSections,
     ...settlement,
-    guards: run.importId === null ? unanswered : [],
+    guards: importId === null ? unanswered : [],
     previousImport,
   };
   if (request.dryRun) throw new RolledBack("dry-run", written);
@@ -185,36 +178,24 @@ async function settle(
 }
 
 /** Reads the whole file; hands on its candidates in batches; throws `RolledBack` when anything is wrong. */
-async function checkInto(
-  run: Run,
+async function checkInto<Check extends FileCheck>(
+  run: Run<Check>,
   write: (batch: readonly StagedCandidate[]) => Promise<void>,
-): Promise<Checked> {
-  const found = new Set<string>();
+): Promise<Check> {
   const batches = new Batches<StagedCandidate>(batchSize, async (batch) => {
     refuseWhenStopping(run);
     await write(batch);
   });
-  const check = await checkExportFile(run.request.path, {
-    limits: run.context.limits ?? defaultLimits,
-    currentSession: currentSession(run.context.clock),
-    onCandidate: (candidate) => batches.add(stage(candidate, run.unkept, found)),
-    onProgress: ({ bytesRead, candidates }) =>
-      reportProgress(run.request, { step: "checking", bytes: bytesRead, candidates }),
+  const check = await run.source.check(run.request.path, {
+    stage: (candidate) => batches.add(candidate),
+    onProgress: (progress) => reportProgress(run.request, { step: "checking", ...progress }),
   });
   await batches.end();
   if (check.problemCount > 0) throw new RolledBack("rejected", nothing(check));
-  // In the order in which the school's choice lists them.
-  return { check, unkeptSections: run.unkept.filter((section) => found.has(section)) };
+  return check;
 }
 
-/** Notes in `found` which of the sections that the school does not keep the candidate had. */
-function stage(candidate: CheckedCandidate, unkept: readonly string[], found: Set<string>): StagedCandidate {
-  const kept = leaveOut(candidate, unkept);
-  for (const section of kept.found) found.add(section);
-  return stageCandidate(candidate, kept);
-}
-
-function refuseWhenStopping({ context }: Run): void {
+function refuseWhenStopping({ context }: RunFrame): void {
   if (context.giveUp?.aborted) throw errors.import.programStops();
 }
 
@@ -242,10 +223,9 @@ class RolledBack extends Error {
 }
 
 /** What is reported of a file of which nothing was written. */
-function nothing(check: ExportCheck): Written {
+function nothing(check: FileCheck): Written {
   return {
     check,
-    unkeptSections: [],
     outcomes: { created: 0, updated: 0, unchanged: 0 },
     impact: null,
     guards: [],
@@ -255,7 +235,7 @@ function nothing(check: ExportCheck): Written {
 
 /** Nothing was written; the history remembers the refusal or the question, and nothing of a dry run. */
 async function reportRollback(
-  { context, request, importId }: Run,
+  { context, request, importId }: RunFrame,
   { status, written }: RolledBack,
 ): Promise<ImportReport> {
   if (importId !== null) {
@@ -264,7 +244,6 @@ async function reportRollback(
       await finishImport(db, importId, {
         state,
         check: written.check,
-        unkeptSections: written.unkeptSections,
         ...written.outcomes,
         impact: null,
       });
@@ -284,7 +263,7 @@ async function reportRollback(
 }
 
 /** Other instances take an import for abandoned when its process has been silent for long (`markAbandonedImports`). */
-function keepAlive({ context, importId }: Run): NodeJS.Timeout | undefined {
+function keepAlive({ context, importId }: RunFrame): NodeJS.Timeout | undefined {
   if (importId === null) return undefined;
   const touch = () => touchImport(context.database.db, importId).catch(() => {});
   return setInterval(touch, 15_000).unref();

@@ -1,14 +1,12 @@
-import type { ExportCheck } from "../parcoursup/check-export.ts";
 import type { Outcomes } from "./candidates.repository.ts";
 import type { Guard, ImportImpact, ImportReport } from "./import.schema.ts";
 import { titled } from "./import-problem.ts";
+import type { FileCheck } from "./import-source.ts";
 import { withLabel } from "./unkept-section.ts";
 
 /** What an import wrote, or would write. */
 export interface Written {
-  readonly check: ExportCheck;
-  /** Sections that the file had and the school does not keep. */
-  readonly unkeptSections: readonly string[];
+  readonly check: FileCheck;
   readonly outcomes: Outcomes;
   /** Null when nothing was written. */
   readonly impact: ImportImpact | null;
@@ -21,7 +19,7 @@ export interface Written {
 export function importReport(
   status: ImportReport["status"],
   importId: string | null,
-  { check, unkeptSections, outcomes, impact, guards, previousImport }: Written,
+  { check, outcomes, impact, guards, previousImport }: Written,
 ): ImportReport {
   return {
     status,
@@ -37,7 +35,7 @@ export function importReport(
     session: check.session,
     programmes: check.programmes.map(({ code, label, candidates }) => ({ code, label, candidates })),
     impact,
-    unkeptSections: unkeptSections.map(withLabel),
+    unkeptSections: check.unkeptSections.map(withLabel),
     previousImport: previousImport && { id: previousImport.id, at: previousImport.at.toISOString() },
   };
 }

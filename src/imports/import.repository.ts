@@ -2,8 +2,8 @@ import { type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { isWithin } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
-import type { ExportCheck } from "../parcoursup/check-export.ts";
 import type { ImportImpact, ImportState } from "./import.schema.ts";
+import type { FileCheck } from "./import-source.ts";
 
 export interface EstablishmentRow {
   readonly id: string;
@@ -75,9 +75,7 @@ export async function findUnkeptSections(db: Connection, schoolId: string): Prom
 
 export interface FinishedImport {
   readonly state: Extract<ImportState, "imported" | "rejected" | "to_confirm">;
-  readonly check: ExportCheck;
-  /** Those that the file had. */
-  readonly unkeptSections: readonly string[];
+  readonly check: FileCheck;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -105,7 +103,7 @@ export async function finishImport(
       problems: JSON.stringify(check.problems),
       warnings: JSON.stringify(check.warnings),
       impact: finished.impact && JSON.stringify(finished.impact),
-      unkept_sections: [...finished.unkeptSections],
+      unkept_sections: [...check.unkeptSections],
     })
     .where("id", "=", importId)
     .execute();

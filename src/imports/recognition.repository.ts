@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../database/database.ts";
+import { openPersons } from "./persons.repository.ts";
 import type { Staging } from "./staging.repository.ts";
 
 /**
@@ -15,20 +16,7 @@ export async function recognisePersons(
   const { db } = transaction;
   await adoptNumbersOfTheFile(transaction);
   await markSuperseded(transaction);
-  await sql`
-    create temporary table import_person on commit drop as
-    select person, min(ordinal) as first_ordinal, max(file_number) as file_number,
-      null::bigint as parcoursup_file_id, null::bigint as candidate_id, false as created
-    from import_row group by person
-  `.execute(db);
-  await sql`create unique index on import_person (person)`.execute(db);
-  await sql`create unique index on import_row (ordinal)`.execute(db);
-  // The planner knows nothing of rows written in this transaction: without the index it may compare every wish with every row.
-  await sql`create index on import_row (wish_id)`.execute(db);
-  // Of the columns that the statements of the import join by: sampling the others takes longer than what they gain.
-  await sql`
-    analyze import_row (ordinal, person, programme_code, file_number, identity_key, wish_id, known), import_person
-  `.execute(db);
+  await openPersons(transaction);
   await sql`
     update import_person p
     set parcoursup_file_id = f.id, candidate_id = f.candidate_id

@@ -1,23 +1,20 @@
 import type { Transaction } from "../database/database.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
-import type { ExportCheck } from "../parcoursup/check-export.ts";
 import { updateProfiles } from "../profiles/profile.repository.ts";
 import type { StoredCandidate } from "../profiles/stored-candidate.ts";
 import {
   type CandidateNews,
   createCandidates,
   lockKnownCandidates,
-  markAbsentWishes,
   nextKnownPersons,
   type Outcomes,
   recordOutcomes,
-  writeWishes,
 } from "./candidates.repository.ts";
-import { countReturned } from "./count-returned.ts";
 import { measureImpact } from "./impact.repository.ts";
 import { finishImport } from "./import.repository.ts";
 import type { ImportImpact } from "./import.schema.ts";
 import type { ImportRequest } from "./import-file.ts";
+import type { FileCheck, ImportSource } from "./import-source.ts";
 import { type MergedCandidate, mergeCandidate } from "./merge-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
 
@@ -28,30 +25,23 @@ export interface Settlement {
 }
 
 /**
- * Turns the staged entries of a file that is right, its persons recognised, into profiles, wishes and what was received,
- * inside the import's transaction: whoever is known is updated, everybody else is created in the SAS.
+ * Turns the staged entries of a file that is right, its persons recognised, into profiles and what its kind stores beside
+ * them, inside the import's transaction: whoever is known is updated, everybody else is created in the SAS.
  */
-export async function settleImport(
+export async function settleImport<Check extends FileCheck>(
   transaction: Transaction,
   staging: Staging,
   request: ImportRequest,
-  { check, unkeptSections }: { readonly check: ExportCheck; readonly unkeptSections: readonly string[] },
+  { source, check }: { readonly source: ImportSource<Check>; readonly check: Check },
 ): Promise<Settlement> {
-  await createCandidates(transaction, staging, request.schoolId, check.session);
-  await writeWishes(transaction, staging);
-  const absent = await markAbsentWishes(transaction, staging, check.session);
+  await createCandidates(transaction, staging);
+  const absent = await source.storeEntries(transaction, staging, check);
   await lockKnownCandidates(transaction);
   const news = await updateKnownPersons(transaction);
   const outcomes = await recordOutcomes(transaction, staging, news);
-  const returned = await countReturned(transaction, staging, request.schoolId, check.session);
+  const returned = await source.countReturned(transaction, staging, check);
   const impact = { ...(await measureImpact(transaction, news, absent)), returned };
-  await finishImport(transaction.db, staging.importId, {
-    state: "imported",
-    check,
-    unkeptSections,
-    ...outcomes,
-    impact,
-  });
+  await finishImport(transaction.db, staging.importId, { state: "imported", check, ...outcomes, impact });
   await recordEvent(transaction.db, request, {
     type: "import.accepted",
     details: {
