@@ -8,6 +8,7 @@ import * as liaison from "./migrations/0006-liaison.ts";
 import * as privacy from "./migrations/0008-privacy.ts";
 import * as linearTriggers from "./migrations/0010-linear-triggers.ts";
 import * as sessions from "./migrations/0011-sessions.ts";
+import * as tableImports from "./migrations/0012-table-imports.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0008-privacy": privacy,
   "0010-linear-triggers": linearTriggers,
   "0011-sessions": sessions,
+  "0012-table-imports": tableImports,
 };
 
 /** Every migration of this program, in order. */

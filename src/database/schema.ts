@@ -133,6 +133,8 @@ interface ImportTable {
   school_id: string;
   establishment_id: string;
   account_id: string | null;
+  /** What kind of file it took. */
+  source: ColumnType<"parcoursup" | "table", "parcoursup" | "table" | undefined, never>;
   state: "checking" | "writing" | "imported" | "rejected" | "to_confirm" | "interrupted" | "undone";
   file_name: string;
   file_size: string;
@@ -167,6 +169,9 @@ interface ImportCandidateTable {
   changes: ColumnType<unknown[], string | undefined, string>;
   /** Fields edited by staff, left as they are: `[{ field, current, received }]`. */
   kept: ColumnType<unknown[], string | undefined, string>;
+  /** Of a row of a table: SHA-256 of what it said, and the identity it had, by which the next import knows it again. */
+  row_digest: ColumnType<Buffer | null, never, never>;
+  row_identity: ColumnType<string | null, never, never>;
 }
 
 interface CandidateTable {

@@ -9,6 +9,19 @@ const passwordWeaknesses: Readonly<Record<PasswordWeakness, string>> = {
     "Ce mot de passe est trop facile à deviner. Évitez votre nom, votre adresse email, le nom du service, les suites et les mots de passe courants ; plusieurs mots sans lien entre eux conviennent bien.",
 };
 
+/** What is told of a file that is refused, by its kind: for Parcoursup's word for word as the user page has it. */
+const rejections = {
+  parcoursup:
+    "Ce fichier d'import JSON ne peut pas être traité car il présente des erreurs.\nVeuillez vérifier son contenu.",
+  table:
+    "Ce fichier de candidats ne peut pas être traité car il présente des erreurs.\nVeuillez vérifier son contenu.",
+} as const;
+
+interface RejectedReport {
+  readonly source: keyof typeof rejections;
+  readonly [member: string]: unknown;
+}
+
 /**
  * The one catalogue of what can be refused: code → HTTP status → French sentence that says what happened and what to do.
  * Thrown as `throw errors.session.required()`. Problems of a Parcoursup file have their own (`parcoursup/problem-catalogue.ts`).
@@ -328,13 +341,8 @@ export const errors = {
         },
       ),
     /** The sentence of the product's user page, word for word (`domain.md`, point 5). */
-    rejected: (report: Readonly<Record<string, unknown>>) =>
-      new AppError(
-        "import.rejected",
-        422,
-        "Ce fichier d'import JSON ne peut pas être traité car il présente des erreurs.\nVeuillez vérifier son contenu.",
-        report,
-      ),
+    rejected: ({ source, ...report }: RejectedReport) =>
+      new AppError("import.rejected", 422, rejections[source], { source, ...report }),
     needsConfirmation: (report: Readonly<Record<string, unknown>>) =>
       new AppError(
         "import.needs_confirmation",

@@ -213,17 +213,26 @@ export interface CandidateNews {
   readonly kept: readonly KeptField[];
 }
 
-/** What became of each person of the file, and how many of each. */
+/**
+ * What became of each person of the file, and how many of each. An entry without a wish of its own (a row of a table) says
+ * nothing new when it changes nothing; its digest and its identity are kept here, for the next import to know it again.
+ */
 export async function recordOutcomes(
   { db }: Transaction,
   staging: Staging,
   news: readonly CandidateNews[],
 ): Promise<Outcomes> {
+  const changed = news.filter(({ changes }) => changes.length > 0).map(({ id }) => id);
   await sql`
-    insert into import_candidate (import_id, candidate_id, outcome)
+    insert into import_candidate (import_id, candidate_id, outcome, row_digest, row_identity)
     select ${staging.importId}, p.candidate_id,
-      case when bool_or(p.created) then 'created' when bool_and(coalesce(r.known, false)) then 'unchanged' else 'updated' end
+      case when bool_or(p.created) then 'created'
+        when bool_and(coalesce(r.known, r.wish_id is null and changed.id is null)) then 'unchanged'
+        else 'updated' end,
+      case when count(r.wish_id) = 0 then decode(min(r.digest), 'hex') end,
+      case when count(r.wish_id) = 0 then min(r.identity_key) end
     from import_person p join import_row r using (person)
+    left join unnest(${changed}::bigint[]) as changed(id) on changed.id = p.candidate_id
     group by p.candidate_id
   `.execute(db);
   await sql`

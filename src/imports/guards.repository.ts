@@ -45,6 +45,8 @@ export async function findLatestSession(
     .select("session")
     .where("establishment_id", "=", staging.establishmentId)
     .where("state", "=", "imported")
+    // Tables of candidates have none.
+    .where("session", "is not", null)
     .where("started_at", ">=", since)
     .orderBy("finished_at", "desc")
     .orderBy("id", "desc")
@@ -100,4 +102,22 @@ export async function findSameFile(
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : { id: row.id, at: row.started_at };
+}
+
+/** Where the very same file was imported in this school and still stands, this establishment left out; the latest first. */
+export async function findSameFileElsewhere(
+  { db }: Transaction,
+  { schoolId, establishmentId }: Staging,
+  sha256: Uint8Array,
+  scope: Scope,
+): Promise<Omit<ElsewhereImport, "programme">[]> {
+  const { rows } = await sql<Omit<ElsewhereImport, "programme">>`
+    select case when ${isWithin(scope, "establishment")} then establishment.name end as "establishmentName",
+      establishment.uai, i.started_at as "importedAt"
+    from import i join establishment on establishment.id = i.establishment_id
+    where i.school_id = ${schoolId} and i.establishment_id <> ${establishmentId} and i.state = 'imported'
+      and i.sha256 = ${Buffer.from(sha256)}
+    order by i.finished_at desc, i.id desc limit 3
+  `.execute(db);
+  return rows;
 }

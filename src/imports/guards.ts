@@ -6,6 +6,7 @@ import {
   type ElsewhereImport,
   findImportsElsewhere,
   findLatestSession,
+  findSameFileElsewhere,
   findShrunkenProgrammes,
   type ShrunkenProgramme,
 } from "./guards.repository.ts";
@@ -31,6 +32,25 @@ export async function askGuards(
   const shrunken = await findShrunkenProgrammes(transaction, staging, file.session);
   if (shrunken.length > 0) guards.push(manyMissing(shrunken));
   return guards;
+}
+
+/** A table names no programme: that the very same file went into another establishment is what tells the wrong one. */
+export async function askTableGuards(
+  transaction: Transaction,
+  staging: Staging,
+  sha256: Uint8Array,
+  scope: Scope,
+): Promise<Guard[]> {
+  const [latest] = await findSameFileElsewhere(transaction, staging, sha256, scope);
+  if (latest === undefined) return [];
+  const { establishmentName: name, uai, importedAt } = latest;
+  const place = name === null ? "un établissement auquel vous n'avez pas accès" : `${name} (${uai})`;
+  return [
+    {
+      code: "other_establishment",
+      message: `Ce même fichier a été importé pour un autre établissement : ${place}, le ${frenchDay(importedAt)}.`,
+    },
+  ];
 }
 
 function otherEstablishment(imports: readonly ElsewhereImport[]): Guard {

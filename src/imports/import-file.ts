@@ -5,6 +5,7 @@ import type { Database, Transaction } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import type { Limits } from "../parcoursup/limits.ts";
+import type { TableLimits } from "../spreadsheet/table-limits.ts";
 import { Batches } from "./batches.ts";
 import { findSameFile } from "./guards.repository.ts";
 import {
@@ -14,7 +15,7 @@ import {
   type NewImport,
   touchImport,
 } from "./import.repository.ts";
-import type { ImportProgress, ImportReport } from "./import.schema.ts";
+import type { ImportProgress, ImportReport, SourceName } from "./import.schema.ts";
 import { importReport, type Written } from "./import-report.ts";
 import type { FileCheck, ImportSource } from "./import-source.ts";
 import { parcoursupSource } from "./parcoursup-source.ts";
@@ -22,6 +23,7 @@ import { settleImport } from "./settle-import.ts";
 import { openSpool } from "./spool.ts";
 import type { StagedCandidate } from "./staged-candidate.ts";
 import { openStaging, type Staging, stageCandidates } from "./staging.repository.ts";
+import { tableSource } from "./table-source.ts";
 
 /** Where an import works: the database, and a folder for what must wait on disk. */
 export interface ImportContext {
@@ -29,12 +31,14 @@ export interface ImportContext {
   readonly clock: Clock;
   readonly temporaryDirectory: string;
   readonly limits?: Limits;
+  readonly tableLimits?: TableLimits;
   /** Aborted when the program must end now: the import is then rolled back at its next batch. */
   readonly giveUp?: AbortSignal;
 }
 
 /** A file on this machine, to be imported into one establishment by somebody who may. */
 export interface ImportRequest {
+  readonly source: SourceName;
   readonly schoolId: string;
   /** Those that the author may see; null: all of the school's. */
   readonly establishmentIds: readonly string[] | null;
@@ -59,12 +63,14 @@ export interface ImportRequest {
 export async function importFile(context: ImportContext, request: ImportRequest): Promise<ImportReport> {
   const importId = request.dryRun ? null : await insertImport(context.database.db, newImport(request));
   const { db } = context.database;
-  return runImport({
-    context,
-    request,
-    importId,
-    source: await parcoursupSource({ ...context, db }, request.schoolId),
-  });
+  return request.source === "table"
+    ? runImport({ context, request, importId, source: tableSource(context, request) })
+    : runImport({
+        context,
+        request,
+        importId,
+        source: await parcoursupSource({ ...context, db }, request.schoolId),
+      });
 }
 
 async function runImport<Check extends FileCheck>(run: Run<Check>): Promise<ImportReport> {
@@ -75,7 +81,7 @@ async function runImport<Check extends FileCheck>(run: Run<Check>): Promise<Impo
       ? checkThenWrite(run)
       : writeWhileChecking(run));
     await context.database.makeDurable();
-    return importReport("imported", importId, written);
+    return importReport({ status: "imported", source: run.request.source }, importId, written);
   } catch (error) {
     if (error instanceof RolledBack) return await reportRollback(run, error);
     if (importId !== null) await markInterrupted(context.database.db, importId);
@@ -259,7 +265,7 @@ async function reportRollback(
       });
     });
   }
-  return importReport(status, importId, written);
+  return importReport({ status, source: request.source }, importId, written);
 }
 
 /** Other instances take an import for abandoned when its process has been silent for long (`markAbandonedImports`). */

@@ -214,6 +214,7 @@ function summaries(db: Connection, scope: Scope) {
     .where(visibleTo(scope, "import"))
     .select([
       "import.id",
+      "import.source",
       "import.state",
       "import.started_at",
       "import.finished_at",
@@ -237,6 +238,7 @@ type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>["execute"]>>[n
 function toSummary(row: SummaryRow): ImportSummary {
   return {
     id: row.id,
+    source: row.source,
     state: row.state,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,

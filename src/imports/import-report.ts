@@ -17,12 +17,13 @@ export interface Written {
 
 /** The report of the contract (`design.md` §4). */
 export function importReport(
-  status: ImportReport["status"],
+  { status, source }: Pick<ImportReport, "status" | "source">,
   importId: string | null,
   { check, outcomes, impact, guards, previousImport }: Written,
 ): ImportReport {
   return {
     status,
+    source,
     importId,
     candidates: check.candidates,
     created: outcomes.created,

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { isWithin } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
-import type { ImportImpact, ImportState } from "./import.schema.ts";
+import type { ImportImpact, ImportState, SourceName } from "./import.schema.ts";
 import type { FileCheck } from "./import-source.ts";
 
 export interface EstablishmentRow {
@@ -29,6 +29,7 @@ export function findEstablishments(
 
 /** A file about to be imported. */
 export interface NewImport {
+  readonly source: SourceName;
   readonly schoolId: string;
   readonly establishmentId: string;
   readonly accountId: string | null;
@@ -45,6 +46,7 @@ export async function insertImport(db: Connection, run: NewImport): Promise<stri
       school_id: run.schoolId,
       establishment_id: run.establishmentId,
       account_id: run.accountId,
+      source: run.source,
       state: "checking",
       file_name: run.fileName,
       file_size: String(run.fileSize),

@@ -62,9 +62,14 @@ export const ImportImpact = Type.Object({
 });
 export type ImportImpact = Static<typeof ImportImpact>;
 
+/** What kind of file candidates came in: Parcoursup's export, or a table that the school filled in (Excel, CSV). */
+export const SourceName = choice(["parcoursup", "table"]);
+export type SourceName = Static<typeof SourceName>;
+
 /** The outcome of one import, the same for the command line and over HTTP (`design.md` §4). */
 export const ImportReport = Type.Object({
   status: choice(["imported", "rejected", "dry-run", "needs-confirmation"]),
+  source: SourceName,
   importId: nullable(Type.String()),
   candidates: Type.Integer({ description: "Entries in the file." }),
   created: Type.Integer(),
@@ -109,6 +114,7 @@ export type ImportState = Static<typeof ImportState>;
 /** A line of the Historique des imports. */
 export const ImportSummary = Type.Object({
   id: Type.String(),
+  source: SourceName,
   state: ImportState,
   startedAt: timestamp(),
   finishedAt: nullable(timestamp()),

@@ -1,3 +1,6 @@
+import { hash } from "node:crypto";
+import type { CheckedRow } from "../candidate-table/check-table.ts";
+import type { TableCandidate } from "../candidate-table/table-candidate.ts";
 import { fold, glue, identityKey } from "../linking/fold.ts";
 import type { CandidateProfile } from "../parcoursup/candidate-profile.ts";
 import type { CheckedCandidate } from "../parcoursup/check-export.ts";
@@ -8,7 +11,7 @@ import { packRecord } from "../parcoursup/received-record.ts";
 /** A checked candidate on its way to the database: plain values only, so that it survives a JSON text. */
 export interface StagedCandidate {
   readonly facts: StagedFacts;
-  /** The candidate's object as received, without the sections that the school does not keep, packed. */
+  /** The candidate's object as received, without the sections that the school does not keep, packed; empty when nothing is kept. */
   readonly content: Uint8Array;
 }
 
@@ -62,8 +65,7 @@ export function stageCandidate(
   candidate: CheckedCandidate,
   { profile, received }: Pick<KeptCandidate, "profile" | "received"> = candidate,
 ): StagedCandidate {
-  const { identity, contact, diploma, wish } = profile;
-  const label = diploma === null ? null : diplomaLabel(diploma);
+  const { wish } = profile;
   return {
     content: packRecord(received),
     facts: {
@@ -72,31 +74,7 @@ export function stageCandidate(
       person: personKey(profile),
       digest: Buffer.from(candidate.digest).toString("hex"),
       file_number: profile.fileNumber,
-      ine: profile.ine,
-      identity_key: identityKey(identity.lastName, identity.firstName, identity.birthDate),
-      civility: identity.civility,
-      last_name: identity.lastName,
-      first_name: identity.firstName,
-      other_first_names: identity.otherFirstNames,
-      birth_date: identity.birthDate,
-      nationality: identity.nationality,
-      email: contact.email,
-      mobile_phone: contact.mobilePhone,
-      landline_phone: contact.landlinePhone,
-      address_lines: contact.addressLines,
-      postal_code: contact.postalCode,
-      city: contact.city,
-      country: contact.country,
-      last_name_folded: fold(identity.lastName),
-      first_name_folded: fold(identity.firstName),
-      diploma_label: label,
-      diplomas_folded: label === null ? "" : fold(label),
-      diploma_type: diploma?.type ?? null,
-      diploma_series: diploma?.series ?? null,
-      diploma_speciality: diploma?.speciality ?? null,
-      diploma_year: diploma?.year ?? null,
-      diploma_honours: diploma?.honours ?? null,
-      diploma_academy: diploma?.academy ?? null,
+      ...profileFacts(profile),
       programme_code: wish.programmeCode ?? "",
       programme_label: wish.programmeLabel,
       confirmed: wish.confirmed,
@@ -105,6 +83,64 @@ export function stageCandidate(
       wish_status: wish.status,
       boarding: wish.boarding,
     },
+  };
+}
+
+/**
+ * A row of a table of candidates: it has neither a file nor a wish, and nothing of it is kept but its profile. The digest is that
+ * of what it says, so that the same row is known again whatever the format of its file.
+ */
+export function stageRow({ ordinal, candidate }: CheckedRow): StagedCandidate {
+  const facts = profileFacts(candidate);
+  return {
+    content: new Uint8Array(),
+    facts: {
+      ordinal,
+      programme_index: 0,
+      person: `identity ${facts.identity_key}`,
+      digest: hash("sha256", JSON.stringify(facts)),
+      file_number: null,
+      ...facts,
+      programme_code: "",
+      programme_label: null,
+      confirmed: null,
+      group_label: null,
+      applied_on: null,
+      wish_status: null,
+      boarding: null,
+    },
+  };
+}
+
+/** What a profile takes, with what is derived from it. */
+function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
+  const label = diploma === null ? null : diplomaLabel(diploma);
+  return {
+    ine,
+    identity_key: identityKey(identity.lastName, identity.firstName, identity.birthDate),
+    civility: identity.civility,
+    last_name: identity.lastName,
+    first_name: identity.firstName,
+    other_first_names: identity.otherFirstNames,
+    birth_date: identity.birthDate,
+    nationality: identity.nationality,
+    email: contact.email,
+    mobile_phone: contact.mobilePhone,
+    landline_phone: contact.landlinePhone,
+    address_lines: contact.addressLines,
+    postal_code: contact.postalCode,
+    city: contact.city,
+    country: contact.country,
+    last_name_folded: fold(identity.lastName),
+    first_name_folded: fold(identity.firstName),
+    diploma_label: label,
+    diplomas_folded: label === null ? "" : fold(label),
+    diploma_type: diploma?.type ?? null,
+    diploma_series: diploma?.series ?? null,
+    diploma_speciality: diploma?.speciality ?? null,
+    diploma_year: diploma?.year ?? null,
+    diploma_honours: diploma?.honours ?? null,
+    diploma_academy: diploma?.academy ?? null,
   };
 }
 

@@ -81,6 +81,27 @@ export async function stageCandidates(
   staging: Staging,
   candidates: readonly StagedCandidate[],
 ): Promise<void> {
+  await client.query({
+    name: "import-stage-rows",
+    text: `insert into import_row (${columnList}) select ${columnList} from json_to_recordset($1::json) as r(${columnDefinitions})`,
+    values: [JSON.stringify(candidates.map(({ facts }) => facts))],
+  });
+  const received = candidates.filter(({ content }) => content.length > 0);
+  if (received.length === 0) return;
+  const known = await findKnownDigests({ client, db }, staging, received);
+  await storeRecords(
+    { client, db },
+    staging,
+    received.filter(({ facts }) => !known.has(facts.digest)),
+  );
+}
+
+/** Of what is received, the digests of what the establishment holds already. */
+async function findKnownDigests(
+  { client }: Transaction,
+  { establishmentId }: Staging,
+  candidates: readonly StagedCandidate[],
+): Promise<ReadonlySet<string>> {
   const digests = candidates.map(({ facts }) => `\\x${facts.digest}`);
   const known = await client.query<{ digest: string }>({
     name: "import-known-digests",
@@ -88,19 +109,9 @@ export async function stageCandidates(
     text: `select distinct encode(digest, 'hex') as digest from wish
       where establishment_id = $1 and digest = any($2::bytea[])
         and exists (select from parcoursup_record record where record.wish_id = wish.id)`,
-    values: [staging.establishmentId, digests],
+    values: [establishmentId, digests],
   });
-  const knownDigests = new Set(known.rows.map(({ digest }) => digest));
-  await client.query({
-    name: "import-stage-rows",
-    text: `insert into import_row (${columnList}) select ${columnList} from json_to_recordset($1::json) as r(${columnDefinitions})`,
-    values: [JSON.stringify(candidates.map(({ facts }) => facts))],
-  });
-  await storeRecords(
-    { client, db },
-    staging,
-    candidates.filter(({ facts }) => !knownDigests.has(facts.digest)),
-  );
+  return new Set(known.rows.map(({ digest }) => digest));
 }
 
 /** Multi-row `INSERT … VALUES`: as fast as COPY on both engines, and works on both (`design.md` §1). */

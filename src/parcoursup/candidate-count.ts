@@ -1,4 +1,4 @@
-import { type CandidatePlace, referenceOf } from "./candidate-place.ts";
+import { referenceOf } from "./candidate-place.ts";
 import type { CandidateReference } from "./problem.ts";
 
 const CANDIDATES_NAMED = 20;
@@ -16,7 +16,7 @@ export class CandidateCount {
     return this.#named;
   }
 
-  add(candidate: CandidatePlace): void {
+  add(candidate: CandidateReference): void {
     this.#count++;
     if (this.#named.length < CANDIDATES_NAMED) this.#named.push(referenceOf(candidate));
   }

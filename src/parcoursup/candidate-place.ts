@@ -25,6 +25,11 @@ export function locationOf(place: CandidatePlace, inner: JsonPath): Location {
   return { path: formatPath([...list, at, ...inner]), line, column, entry, candidate: referenceOf(place) };
 }
 
-export function referenceOf({ index, fileNumber, lastName, firstName }: CandidatePlace): CandidateReference {
+export function referenceOf({
+  index,
+  fileNumber,
+  lastName,
+  firstName,
+}: CandidateReference): CandidateReference {
   return { index, fileNumber, lastName, firstName };
 }

@@ -30,6 +30,7 @@ function text(code: ProblemCode, { message, remedy, field, value }: Wording): Pr
 }
 
 const takeTheExport = french`Dans Parcoursup, choisissez « Export de données » puis « Export JSON », et importez le fichier téléchargé tel quel.`;
+const importElsewhere = french`Une liste de candidats tenue par l'école s'importe par « Imports / Exports » puis « Candidats ». Sinon, dans Parcoursup, choisissez « Export de données » puis « Export JSON », et importez le fichier téléchargé tel quel.`;
 const downloadAgain = french`Téléchargez de nouveau le fichier depuis Parcoursup et importez-le sans l'ouvrir ni le modifier.`;
 const correctInParcoursup = french`À corriger dans Parcoursup, puis générez et téléchargez un nouveau fichier.`;
 const completeInParcoursup = french`À compléter dans Parcoursup, puis générez et téléchargez un nouveau fichier.`;
@@ -62,6 +63,12 @@ const wrongFiles: Record<WrongFileKind, string> = {
   binary: french`Ce fichier n'est pas un texte : ce n'est pas l'export JSON de Parcoursup.`,
 };
 
+const wrongFileRemedies: Partial<Record<WrongFileKind, string>> = {
+  utf16: downloadAgain,
+  office: importElsewhere,
+  table: importElsewhere,
+};
+
 const syntaxFaults: Record<SyntaxFaultKind, (found: string, limit: number) => string> = {
   truncated: () => french`Le fichier s'arrête avant la fin des données : il est incomplet.`,
   trailing_content: (found) => french`Le fichier continue par « ${found} » après la fin des données.`,
@@ -90,7 +97,7 @@ export const problems = {
   wrongFile: (kind: WrongFileKind) =>
     text(`file.${kind}`, {
       message: wrongFiles[kind],
-      remedy: kind === "utf16" ? downloadAgain : takeTheExport,
+      remedy: wrongFileRemedies[kind] ?? takeTheExport,
     }),
   notUtf8: (byte: number) =>
     text("file.not_utf8", {

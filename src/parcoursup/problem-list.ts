@@ -1,8 +1,10 @@
 import type { Location } from "./candidate-place.ts";
 import type { Problem } from "./problem.ts";
-import type { ProblemText } from "./problem-catalogue.ts";
 
 const PROBLEMS_LISTED = 100;
+
+/** What a problem says, in the words of the catalogue of its kind of file. */
+type ProblemText = Pick<Problem, "code" | "message" | "remedy" | "field" | "value">;
 
 /** A problem and the place in the delivery of its ZIP entry, which its name alone does not tell. */
 interface ListedProblem {

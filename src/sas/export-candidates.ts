@@ -6,7 +6,7 @@ import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
-import { type Cell, maximumRows, writeWorkbook } from "../spreadsheet/write-workbook.ts";
+import { type Cell, maximumRows, workbookType, writeWorkbook } from "../spreadsheet/write-workbook.ts";
 import { selectCandidateIds } from "./candidate.repository.ts";
 import { type ExportRow, findExportRows } from "./candidate-export.repository.ts";
 import {
@@ -24,7 +24,7 @@ export interface ExportedFile {
 }
 
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xlsx: workbookType,
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
 };
@@ -65,7 +65,10 @@ async function* readRows(db: Connection, actor: Actor, ids: readonly string[]): 
 type Writer = (rows: AsyncIterable<ExportRow>, columns: readonly ExportColumn[]) => Readable;
 
 const writers: Readonly<Record<ExportFormat, Writer>> = {
-  xlsx: (rows, columns) => writeWorkbook("Candidats", columns.length, withHeadings(rows, columns)),
+  xlsx: (rows, columns) =>
+    writeWorkbook([
+      { name: "Candidats", columns: columns.map(() => ({})), rows: withHeadings(rows, columns) },
+    ]),
   csv: (rows, columns) => Readable.from(csvOf(rows, columns)),
   json: (rows, columns) => Readable.from(jsonOf(rows, columns)),
 };

@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   parcoursup: [],
   linking: [],
   archive: [],
-  spreadsheet: [],
+  spreadsheet: ["archive"],
+  "candidate-table": ["linking", "parcoursup", "profiles", "spreadsheet"],
   errors: [],
   database: ["errors", "config"],
   journal: ["accounts", "database", "parcoursup", "profiles"],
@@ -21,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   imports: [
     "accounts",
     "archive",
+    "candidate-table",
     "database",
     "errors",
     "journal",
@@ -28,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "linking",
     "parcoursup",
     "profiles",
+    "spreadsheet",
   ],
   sas: [
     "accounts",
@@ -54,6 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   http: [
     "accounts",
+    "candidate-table",
     "config",
     "database",
     "errors",
@@ -65,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "privacy",
     "sas",
     "school",
+    "spreadsheet",
   ],
   cli: [
     "accounts",
@@ -79,6 +84,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "privacy",
     "sas",
     "school",
+    "spreadsheet",
   ],
 };
 /** Single files beside the rooms, which every room but the pure ones may use. */

@@ -248,6 +248,42 @@ describe("la ligne de commande tient son contrat", () => {
     expect(stderr).not.toMatch(/\bat .*:\d+/);
   });
 
+  it("--table : un tableau de candidats se vérifie et s'importe ; sans elle, il est refusé comme avant", async () => {
+    const heading = "Civilité;Nom;Prénom;Date de naissance;Email";
+    await writeFile(file("liste.csv"), `${heading}\nM.;TABLEAU;Jean;03/02/2007;jean@example.com\n`);
+    await writeFile(file("liste-fausse.csv"), `${heading}\nM.;TABLEAU;;03/02/2007;jean@example.com\n`);
+    const checked = await run("verify", "--table", file("liste.csv"), file("liste-fausse.csv"), "--json");
+    expect(checked.code).toBe(1);
+    expect(checked.json).toMatchObject([
+      { valid: true, candidates: 1 },
+      { valid: false, problems: [{ code: "row.first_name_missing", line: 2, column: 3, path: "C2" }] },
+    ]);
+    const { code, json } = await run(
+      "import",
+      file("liste.csv"),
+      "--table",
+      "--establishment",
+      "0870015U",
+      "--school",
+      "Mon école",
+      "--json",
+    );
+    expect([code, json]).toMatchObject([0, [{ status: "imported", source: "table", created: 1 }]]);
+    const refused = await run(
+      "import",
+      file("liste.csv"),
+      "--establishment",
+      "0870015U",
+      "--school",
+      "Mon école",
+      "--json",
+    );
+    expect(refused).toMatchObject({
+      code: 1,
+      json: [{ status: "rejected", problems: [{ code: "file.table" }] }],
+    });
+  });
+
   it("--help sur chaque commande", async () => {
     for (const command of ["serve", "setup", "verify", "import", "candidates", "sample", "backup", "restore"])
       expect(await run(command, "--help")).toMatchObject({

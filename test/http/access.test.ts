@@ -36,6 +36,7 @@ const decisions: Readonly<Record<string, Access>> = {
   "POST /api/campaigns": "whole_school",
   "PATCH /api/campaigns/:id": "whole_school",
   "POST /api/establishments/:uai/imports": "school_admin",
+  "POST /api/establishments/:uai/table-imports": "school_admin",
   "GET /api/imports": "school_admin",
   "GET /api/imports/:id": "school_admin",
   "GET /api/imports/:id/candidates": "school_admin",

@@ -198,6 +198,14 @@ const attacks: Readonly<Record<string, Attack>> = {
       unchanged: 0,
     });
   },
+  "POST /api/establishments/:uai/table-imports": async (stranger, victim) => {
+    const person = "Civilité;Nom;Prénom;Date de naissance;Email\nMme;DIALLO;Camille;15/04/2008;lina@example.com\n";
+    const answer = await upload(stranger, victim.uai, person, { kind: "table-imports" });
+    expect(answer).toMatchObject({ status: 404, body: { code: "establishment.not_found" } });
+    // A person whom the other school knows is somebody new here.
+    const own = await upload(stranger, "0870015U", person, { kind: "table-imports" });
+    expect(own.read(ImportReport)).toMatchObject({ status: "imported", created: 1 });
+  },
   "GET /api/imports": async (stranger) => {
     expect((await stranger.get("/api/imports")).read(ImportPage).items).toEqual([]);
   },

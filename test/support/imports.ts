@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { afterAll } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { Database } from "../../src/database/database.ts";
-import type { ImportReport } from "../../src/imports/import.schema.ts";
+import type { ImportReport, SourceName } from "../../src/imports/import.schema.ts";
 import { type ImportRequest, importFile } from "../../src/imports/import-file.ts";
 import { importTarget } from "../../src/imports/import-target.ts";
 import { streamCandidates } from "../../src/sas/candidate.repository.ts";
@@ -24,6 +24,8 @@ export async function importContent(
   options: Partial<Pick<ImportRequest, "dryRun" | "confirmed" | "onProgress">> & {
     uai?: string;
     clock?: Clock;
+    source?: SourceName;
+    fileName?: string;
   } = {},
 ): Promise<ImportReport> {
   const {
@@ -31,6 +33,8 @@ export async function importContent(
     clock = () => new Date("2026-06-05T08:30:00Z"),
     dryRun = false,
     confirmed = [],
+    source = "parcoursup",
+    fileName = "export.json",
     ...rest
   } = options;
   const bytes = toBytes(content);
@@ -40,12 +44,13 @@ export async function importContent(
     { database, clock, temporaryDirectory: await directory },
     {
       ...rest,
+      source,
       schoolId: school.schoolId,
       accountId: school.actor.accountId,
       establishmentIds: school.actor.establishmentIds,
-      establishment: await importTarget(database.db, school.actor, uai),
+      establishment: await importTarget(database.db, school.actor, uai, source),
       path,
-      fileName: "export.json",
+      fileName,
       fileSize: bytes.length,
       sha256: createHash("sha256").update(bytes).digest(),
       dryRun,

@@ -5,7 +5,13 @@ export async function upload(
   client: Client,
   uai: string,
   content: string | Uint8Array,
-  options: { query?: string; headers?: Record<string, string>; field?: string; fileName?: string } = {},
+  options: {
+    query?: string;
+    headers?: Record<string, string>;
+    field?: string;
+    fileName?: string;
+    kind?: "imports" | "table-imports";
+  } = {},
 ): Promise<Answer> {
   const form = new FormData();
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : Uint8Array.from(content);
@@ -13,7 +19,7 @@ export async function upload(
   const encoded = new Response(form);
   return client.send({
     method: "POST",
-    url: `/api/establishments/${uai}/imports${options.query ?? ""}`,
+    url: `/api/establishments/${uai}/${options.kind ?? "imports"}${options.query ?? ""}`,
     headers: { "content-type": encoded.headers.get("content-type") ?? "", ...options.headers },
     payload: Buffer.from(await encoded.arrayBuffer()),
   });

@@ -14,6 +14,7 @@ import { problemLine } from "./verify.ts";
 
 interface ImportOptions {
   readonly establishment: string;
+  readonly table?: true;
   readonly school?: string;
   readonly dryRun?: true;
   readonly confirm?: string;
@@ -21,18 +22,20 @@ interface ImportOptions {
 }
 
 export const importCommand = new Command("import")
-  .description("importe un fichier Parcoursup dans le SAS d'admission d'un établissement")
-  .argument("<fichier>", "fichier .json ou .json.zip")
+  .description("importe un fichier de candidats dans le SAS d'admission d'un établissement")
+  .argument("<fichier>", "export Parcoursup (.json ou .json.zip) ; avec --table : tableau .xlsx ou .csv")
   .requiredOption("--establishment <UAI>", "l'établissement qui reçoit les candidats")
   .option("--school <nom>", "l'école, quand plusieurs ont cet établissement")
+  .option("--table", "le fichier est un tableau de candidats (Excel ou CSV), pas un export de Parcoursup")
   .option("--dry-run", "vérifie et compte, sans rien enregistrer")
   .option("--confirm <codes>", "confirme les questions posées, séparées par des virgules")
   .option("--json", "le compte rendu en une ligne JSON")
   .action(async (path: string, options: ImportOptions) => {
     const file = await inspectFile(path);
+    const source = options.table ? "table" : "parcoursup";
     const report = await withDatabase(async (database, config) => {
       const school = await schoolScope(database.db, options.school);
-      const establishment = await importTarget(database.db, school, options.establishment);
+      const establishment = await importTarget(database.db, school, options.establishment, source);
       const context = {
         database,
         clock: systemClock,
@@ -40,6 +43,7 @@ export const importCommand = new Command("import")
       };
       return importFile(context, {
         ...file,
+        source,
         schoolId: establishment.school_id,
         accountId: null,
         establishmentIds: null,
@@ -69,7 +73,7 @@ function showProgress({ step, bytes, totalBytes, candidates }: ImportProgress): 
 
 async function printReport(report: ImportReport): Promise<void> {
   if (report.status === "rejected") {
-    say(errors.import.rejected({}).message);
+    say(errors.import.rejected({ source: report.source }).message);
     say(`Aucun candidat n'a été ajouté. ${report.problemCount} problème(s) :`);
     for (const problem of report.problems) say(`  ${problemLine(problem)}`);
     return;

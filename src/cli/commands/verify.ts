@@ -1,21 +1,27 @@
 import { Command } from "commander";
-import { currentSession, systemClock } from "../../clock.ts";
+import { currentSession, parisDay, systemClock } from "../../clock.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { errors } from "../../errors/error-catalogue.ts";
+import { checkTableFile } from "../../imports/check-table-file.ts";
+import type { FileCheck } from "../../imports/import-source.ts";
 import { checkExportFile } from "../../imports/open-export-file.ts";
-import type { ExportCheck } from "../../parcoursup/check-export.ts";
 import { defaultLimits } from "../../parcoursup/limits.ts";
 import type { Problem } from "../../parcoursup/problem.ts";
+import { defaultTableLimits } from "../../spreadsheet/table-limits.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLine, say } from "../output.ts";
 
 export const verifyCommand = new Command("verify")
-  .description("vérifie des fichiers Parcoursup sans rien importer ni toucher la base")
-  .argument("<fichier...>", "fichiers .json ou .json.zip")
+  .description("vérifie des fichiers de candidats sans rien importer ni toucher la base")
+  .argument("<fichier...>", "exports Parcoursup (.json ou .json.zip) ; avec --table : tableaux .xlsx ou .csv")
+  .option(
+    "--table",
+    "les fichiers sont des tableaux de candidats (Excel ou CSV), pas des exports de Parcoursup",
+  )
   .option("--json", "une ligne JSON par fichier")
-  .action(async (files: string[], options: { json?: true }) => {
+  .action(async (files: string[], options: { json?: true; table?: true }) => {
     for (const file of files) {
-      const check = await checkOne(file);
+      const check = await checkOne(file, options.table ? checkTable : checkParcoursup);
       if (check instanceof AppError || check.problemCount > 0) process.exitCode = exitCodes.refused;
       if (check instanceof AppError) say(check.message);
       if (options.json)
@@ -24,13 +30,25 @@ export const verifyCommand = new Command("verify")
     }
   });
 
+type Check = Pick<
+  FileCheck,
+  "candidates" | "session" | "programmes" | "problemCount" | "problems" | "warnings"
+>;
+
+function checkParcoursup(file: string): Promise<Check> {
+  return checkExportFile(file, { limits: defaultLimits, currentSession: currentSession(systemClock) });
+}
+
+async function checkTable(file: string): Promise<Check> {
+  const limits = { candidateLimit: defaultLimits.candidates, tableLimits: defaultTableLimits };
+  const check = await checkTableFile(file, { ...limits, today: parisDay(systemClock) });
+  return { ...check, session: null, programmes: [] };
+}
+
 /** The check of one file; an error when it cannot be read at all, which does not keep the others from being checked. */
-async function checkOne(file: string): Promise<ExportCheck | AppError> {
+async function checkOne(file: string, check: (file: string) => Promise<Check>): Promise<Check | AppError> {
   try {
-    return await checkExportFile(file, {
-      limits: defaultLimits,
-      currentSession: currentSession(systemClock),
-    });
+    return await check(file);
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error)) throw error;
     return "code" in error && error.code === "ENOENT"
@@ -54,7 +72,7 @@ function unreadable(file: string, error: AppError) {
 }
 
 /** The line of the contract (`design.md` §4), with more members after those it names. */
-function outcomeOf(file: string, check: ExportCheck) {
+function outcomeOf(file: string, check: Check) {
   return {
     file,
     valid: check.problemCount === 0,
@@ -67,9 +85,11 @@ function outcomeOf(file: string, check: ExportCheck) {
   };
 }
 
-async function printCheck(file: string, check: ExportCheck): Promise<void> {
+async function printCheck(file: string, check: Check): Promise<void> {
   if (check.problemCount === 0)
-    await printLine(`${file} : fichier valide, ${check.candidates} candidat(s), session ${check.session}.`);
+    await printLine(
+      `${file} : fichier valide, ${check.candidates} candidat(s)${check.session === null ? "" : `, session ${check.session}`}.`,
+    );
   else await printLine(`${file} : ${check.problemCount} problème(s), ${check.candidates} candidat(s) lu(s).`);
   for (const problem of check.problems) await printLine(`  ${problemLine(problem)}`);
   for (const warning of check.warnings) await printLine(`  Information : ${warning.message}`);

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import multipart from "@fastify/multipart";
-import { Type } from "typebox";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Static, Type } from "typebox";
 import type { Scope } from "../../accounts/actor.ts";
 import type { Connection } from "../../database/database.ts";
 import { errors } from "../../errors/error-catalogue.ts";
@@ -10,6 +11,7 @@ import {
   ImportedCandidateQuery,
   ImportPage,
   ImportReport,
+  type SourceName,
   UndoReport,
 } from "../../imports/import.schema.ts";
 import { importCsv } from "../../imports/import-csv.ts";
@@ -38,44 +40,66 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
     throwFileSizeLimit: false,
   });
 
+  const takesFiles = {
+    tags: ["imports"],
+    params: Type.Object({ uai: Type.String({ maxLength: 20 }) }),
+    querystring: ImportQuery,
+    consumes: ["multipart/form-data"],
+    response: { 201: ImportReport, "4xx": ProblemDetails },
+  };
+  const events =
+    "With `Accept: text/event-stream`: `progress` events, then one `report` event whose `status` is that of the report.";
+
+  /** Imports the file of a request into the establishment that its address names. */
+  const importOf = (source: SourceName) => async (request: ImportRouteRequest, reply: FastifyReply) => {
+    const actor = actorOf(request);
+    const establishment = await importTarget(context.database.db, actor, request.params.uai, source);
+    const { schoolId, accountId, establishmentIds } = actor;
+    const observe = (work: () => Promise<ImportReport>) =>
+      context.stopping.during(() => app.metrics.observeImport(work));
+    return answerImport(request, reply, (onProgress) =>
+      withUploadedFile(request, uploadDirectory(context.config), onProgress, (file) =>
+        observe(() =>
+          importFile(importContext(context), {
+            ...file,
+            source,
+            schoolId,
+            accountId,
+            establishmentIds,
+            establishment,
+            dryRun: request.query.dryRun,
+            confirmed: codesOf(request.query.confirm),
+            onProgress,
+          }),
+        ),
+      ),
+    );
+  };
+
   app.post(
     "/api/establishments/:uai/imports",
     {
       config: { access: "school_admin" },
       schema: {
+        ...takesFiles,
         summary: "Import a Parcoursup file (multipart, field `file`)",
-        description:
-          "With `Accept: text/event-stream`: `progress` events, then one `report` event whose `status` is that of the report.",
-        tags: ["imports"],
-        params: Type.Object({ uai: Type.String({ maxLength: 20 }) }),
-        querystring: ImportQuery,
-        consumes: ["multipart/form-data"],
-        response: { 201: ImportReport, "4xx": ProblemDetails },
+        description: events,
       },
     },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const establishment = await importTarget(context.database.db, actor, request.params.uai);
-      const { schoolId, accountId, establishmentIds } = actor;
-      const observe = (work: () => Promise<ImportReport>) =>
-        context.stopping.during(() => app.metrics.observeImport(work));
-      return answerImport(request, reply, (onProgress) =>
-        withUploadedFile(request, uploadDirectory(context.config), onProgress, (file) =>
-          observe(() =>
-            importFile(importContext(context), {
-              ...file,
-              schoolId,
-              accountId,
-              establishmentIds,
-              establishment,
-              dryRun: request.query.dryRun,
-              confirmed: codesOf(request.query.confirm),
-              onProgress,
-            }),
-          ),
-        ),
-      );
+    importOf("parcoursup"),
+  );
+
+  app.post(
+    "/api/establishments/:uai/table-imports",
+    {
+      config: { access: "school_admin" },
+      schema: {
+        ...takesFiles,
+        summary: "Import a table of candidates, .xlsx or .csv (multipart, field `file`)",
+        description: `Its columns are those of \`/modele_candidats.xlsx\`. ${events}`,
+      },
     },
+    importOf("table"),
   );
 
   app.get(
@@ -164,6 +188,11 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
     (request) => undoImport(context.database, actorOf(request), request.params.id, request.query),
   );
 }
+
+type ImportRouteRequest = FastifyRequest<{
+  Params: { uai: string };
+  Querystring: Static<typeof ImportQuery>;
+}>;
 
 const ImportParams = Type.Object({ id: identifier() });
 

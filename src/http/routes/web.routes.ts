@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import staticFiles from "@fastify/static";
 import type { FastifyReply } from "fastify";
+import { modelSheets } from "../../candidate-table/model-sheets.ts";
 import { errors } from "../../errors/error-catalogue.ts";
+import { workbookType, writeWorkbook } from "../../spreadsheet/write-workbook.ts";
 import type { App } from "../app.ts";
 import { sendProblem } from "../problem-details.ts";
 
@@ -35,6 +37,13 @@ export async function webRoutes(app: App): Promise<void> {
       .type("application/json; charset=utf-8")
       .header("content-disposition", 'attachment; filename="modele_base.json"')
       .send(await readFile(modelFile)),
+  );
+
+  app.get("/modele_candidats.xlsx", { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .type(workbookType)
+      .header("content-disposition", 'attachment; filename="modele_candidats.xlsx"')
+      .send(writeWorkbook(modelSheets())),
   );
 
   app.get("/favicon.svg", { schema: { hide: true } }, async (_request, reply) =>
