@@ -14,5 +14,11 @@ export default defineConfig({
     // The Content-Security-Policy allows no `data:` address: every image stays a file.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { "/api": "http://localhost:3000", "/modele_base.json": "http://localhost:3000", "/modele_candidats.xlsx": "http://localhost:3000" } },
+  server: {
+    proxy: {
+      "/api": "http://localhost:3000",
+      "/modele_base.json": "http://localhost:3000",
+      "/modele_candidats.xlsx": "http://localhost:3000",
+    },
+  },
 });

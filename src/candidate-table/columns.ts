@@ -52,17 +52,17 @@ const synonyms: Readonly<Record<TableField, readonly string[]>> = {
   landlinePhone: ["fixe", "tél fixe", "téléphone domicile"],
   addressLines: ["adresse postale", "rue"],
   postalCode: ["cp"],
-  city: ["ville", "localité"],
+  city: ["commune", "localité"],
   country: [],
   otherFirstNames: ["deuxième prénom"],
   nationality: [],
   ine: ["n° ine", "numéro ine", "identifiant national élève"],
   diplomaType: ["type de diplôme"],
-  diplomaSeries: ["série du diplôme", "filière"],
-  diplomaSpeciality: ["spécialité du diplôme"],
-  diplomaYear: ["année du diplôme", "année d'obtention"],
-  diplomaHonours: ["mention obtenue"],
-  diplomaAcademy: [],
+  diplomaSeries: ["série", "filière"],
+  diplomaSpeciality: ["spécialité"],
+  diplomaYear: ["année", "année d'obtention"],
+  diplomaHonours: ["mention", "mention obtenue"],
+  diplomaAcademy: ["académie"],
 };
 
 const fieldsByHeading: ReadonlyMap<string, TableField> = new Map(

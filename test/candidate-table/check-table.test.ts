@@ -149,8 +149,20 @@ describe("un tableau de candidats", () => {
 
   it("nomme ses colonnes comme les gens les nomment, dans n'importe quel ordre", () => {
     expect(
-      ["NOM", "prenom", "Né(e) le", "E-mail *", " date  de naissance ", "Ville", "CP", "tel"].map(fieldOf),
-    ).toEqual(["lastName", "firstName", "birthDate", "email", "birthDate", "city", "postalCode", null]);
+      ["NOM", "prenom", "Né(e) le", "E-mail *", " date  de naissance ", "Ville", "commune", "CP", "tel"].map(
+        fieldOf,
+      ),
+    ).toEqual([
+      "lastName",
+      "firstName",
+      "birthDate",
+      "email",
+      "birthDate",
+      "city",
+      "city",
+      "postalCode",
+      null,
+    ]);
     for (const field of tableFields) expect(fieldOf(heading(field))).toBe(field);
   });
 
@@ -269,8 +281,8 @@ describe("un tableau de candidats", () => {
     ],
     ["au code postal de trois chiffres", { "Code postal": number("870") }, "row.postal_code_unclear"],
     ["à l'INE trop court", { INE: "123" }, "row.ine_malformed"],
-    ["à l'année de deux chiffres", { Diplôme: "Bac", Année: "26" }, "row.year_malformed"],
-    ["à la série sans diplôme", { Série: "Générale" }, "row.diploma_missing"],
+    ["à l'année de deux chiffres", { Diplôme: "Bac", "Année du diplôme": "26" }, "row.year_malformed"],
+    ["à la série sans diplôme", { "Série du diplôme": "Générale" }, "row.diploma_missing"],
     ["à l'adresse de six lignes", { Adresse: "1\n2\n3\n4\n5\n6" }, "row.too_many_lines"],
   ] as const)("refuse un candidat %s", async (_who, values, code) => {
     const [field = ""] = Object.keys(values).slice(-1);

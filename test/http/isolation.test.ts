@@ -199,7 +199,8 @@ const attacks: Readonly<Record<string, Attack>> = {
     });
   },
   "POST /api/establishments/:uai/table-imports": async (stranger, victim) => {
-    const person = "Civilité;Nom;Prénom;Date de naissance;Email\nMme;DIALLO;Camille;15/04/2008;lina@example.com\n";
+    const person =
+      "Civilité;Nom;Prénom;Date de naissance;Email\nMme;DIALLO;Camille;15/04/2008;lina@example.com\n";
     const answer = await upload(stranger, victim.uai, person, { kind: "table-imports" });
     expect(answer).toMatchObject({ status: 404, body: { code: "establishment.not_found" } });
     // A person whom the other school knows is somebody new here.
