@@ -31,6 +31,7 @@ const config = {
   logLevel: "silent",
 };
 const database = await openDatabase(config);
+await receiveAt("10:30");
 await setUp(
   database,
   readSetUpOptions({
@@ -47,6 +48,8 @@ const browser = await chromium.launch({
   executablePath:
     process.env.CHROMIUM_PATH ?? execFileSync("which", ["chromium"], { encoding: "utf8" }).trim(),
   args: ["--no-sandbox", "--disable-gpu"],
+  // « jj/mm/aaaa » in date boxes, where the browser has its French words.
+  env: { ...process.env, LANGUAGE: "fr" },
 });
 try {
   await takePictures();
@@ -89,6 +92,10 @@ async function takePictures() {
   await page.getByRole("menuitem", { name: limoges }).click();
   await chooseFile(page, "samples/parcoursup-2026-bts-sio.json");
   await picture("fenetre-import", { height: 440 });
+  await page.getByRole("button", { name: "Vérifier sans importer" }).click();
+  await page.getByRole("heading", { name: "Ce fichier peut être importé" }).waitFor();
+  await picture("verifier", { height: 620 });
+  await page.reload();
 
   await receiveAt("10:32");
   await chooseFile(page, "samples/avec-erreurs.json");
@@ -152,29 +159,81 @@ async function takePictures() {
   ]) {
     await page.goto(path);
     await page.getByRole("row").nth(1).waitFor();
-    await picture(name, { height: 440 });
+    await picture(name, { height: 480 });
   }
 
   await page.goto("/ecole/donnees-personnelles");
   await page.getByText("Rien à supprimer").waitFor();
   await picture("donnees-personnelles", { height: 760 });
+
+  await page.goto("/mon-compte");
+  await page.getByText("cette session").waitFor();
+  await picture("mon-compte", { height: 700 });
+
+  await picturesOfDuplicates(page, picture);
 }
 
 /** The same people come to Paris too, one of them by another address. */
 async function pictureOfLiaison(page, picture) {
-  const first = await page.request.get("/api/candidates?sort=lastName&order=asc");
-  const { items } = await first.json();
+  const items = await candidatesOf(page, "0870015U");
   await page.request.patch(`/api/candidates/${items[0].id}`, {
     data: { email: "famille@example.com", mobilePhone: null },
   });
   await receiveAt("11:20");
   const file = fromRoot("samples/parcoursup-2026-bts-sio.json");
-  await page.request.post("/api/establishments/0750654D/imports?confirm=other_establishment", {
+  const confirm = "other_establishment,other_session";
+  const answer = await page.request.post(`/api/establishments/0750654D/imports?confirm=${confirm}`, {
     multipart: { file: { name: "paris.json", mimeType: "application/json", buffer: await readFile(file) } },
   });
+  if (!answer.ok()) throw new Error(await answer.text());
   await page.goto(`/liaison?candidat=${items[0].id}`);
   await page.getByRole("radio").first().waitFor();
   await picture("liaison");
+}
+
+/** Of those who came to Paris too, some have left the SAS for one campaign or the other, and most are removed again. */
+async function picturesOfDuplicates(page, picture) {
+  const added = await page.request.post("/api/campaigns", { data: { name: "campagne-2025-2026" } });
+  const { id: other } = await added.json();
+  const { targetCampaignId: target } = await (await page.request.get("/api/me")).json();
+  const here = await candidatesOf(page, "0870015U");
+  const inParis = await candidatesOf(page, "0750654D");
+  const twinOf = ({ lastName, firstName, birthDate }) =>
+    inParis.find(
+      (one) => one.lastName === lastName && one.firstName === firstName && one.birthDate === birthDate,
+    ).id;
+  await page.request.post(`/api/candidates/${twinOf(here[3])}/admission`, { data: { campaignId: target } });
+  await page.request.post(`/api/candidates/${twinOf(here[5])}/admission`, { data: { campaignId: other } });
+  const gone = here.filter((_, index) => ![1, 3, 5].includes(index)).map(twinOf);
+  await page.request.post("/api/candidates/deletions", { data: { ids: gone } });
+
+  await page.goto("/sas?establishment=0870015U&sort=lastName&order=asc");
+  await page
+    .getByRole("checkbox", { name: /^Sélectionner/ })
+    .nth(1)
+    .check();
+  await page
+    .getByRole("checkbox", { name: /^Sélectionner/ })
+    .nth(3)
+    .check();
+  await page.getByText("2 sélectionnés").waitFor();
+  await picture("doublons", { height: 620 });
+
+  await page.goto(`/candidats/${here[3].id}/comparer`);
+  await page.getByText("2 profils ont cette identité").waitFor();
+  await picture("comparer");
+
+  await page.goto("/ressources/candidats?sort=lastName&order=asc");
+  await page.locator("tbody a").nth(1).waitFor();
+  await picture("ressources", { height: 440 });
+}
+
+/** Those of an establishment that are in the SAS, by name. */
+async function candidatesOf(page, uai) {
+  const answer = await page.request.get(
+    `/api/candidates?establishment=${uai}&sort=lastName&order=asc&pageSize=100`,
+  );
+  return (await answer.json()).items;
 }
 
 /** A picture of the window, or of its upper part where the rest is empty. */

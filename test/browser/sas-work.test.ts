@@ -83,6 +83,7 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
       ]);
     await filter.selectOption("sas");
     await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "Le Goff"]);
+    expect(await marksOutsideTheirCell(page)).toEqual([]);
     await expectAccessible(page, "doublons");
 
     await choose(page, "LE GOFF Yann", "Sortir du SAS");
@@ -92,6 +93,7 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
     await filter.selectOption("campaign");
     await expect.poll(() => surnames(page)).toEqual(["Le Goff"]);
+    expect(await marksOutsideTheirCell(page)).toEqual([]);
 
     await choose(page, "Le Goff Yann", "Comparer");
     await page.getByRole("heading", { level: 1, name: "Comparer : Le Goff Yann" }).waitFor();
@@ -162,6 +164,17 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByRole("heading", { level: 1, name: "BRUN Eva" }).waitFor();
   });
 });
+
+/** Words of marks that cover the next column. */
+const marksOutsideTheirCell = (page: Page) =>
+  page.locator("td[data-column=selection] [data-kind]").evaluateAll((marks) =>
+    marks
+      .filter((mark) => {
+        const cell = mark.closest("td");
+        return cell === null || mark.getBoundingClientRect().right > cell.getBoundingClientRect().right;
+      })
+      .map((mark) => mark.textContent),
+  );
 
 /** The menu of one candidate, and an entry of it. */
 async function choose(page: Page, name: string, action: string): Promise<void> {

@@ -85,7 +85,7 @@ export function CandidateRows({
               onChange={(event) => tick([candidate.id], event.currentTarget.checked)}
             />
           )}
-          <DuplicateMarks kinds={candidate.duplicates} />
+          <DuplicateMarks kinds={candidate.duplicates} narrow />
         </span>
       </td>
       <td className="tabular">{formatDay(candidate.createdOn)}</td>

@@ -56,14 +56,14 @@ export function ExportDialog({
       opened
       onClose={onClose}
       title={texts.exportDialog.title}
-      size="lg"
+      size="xl"
       closeButtonProps={{ "aria-label": texts.common.close }}
       classNames={{ title: classes.title }}
     >
       <div className={classes.form}>
         <p>{texts.exportDialog.what}</p>
         {Object.entries(texts.exportDialog.groups).map(([group, label]) => (
-          <fieldset key={group} className={classes.group}>
+          <fieldset key={group} className={classes.group} data-group={group}>
             <legend>{label}</legend>
             {groups[group as keyof typeof groups].map((column) => (
               <label key={column} className={classes.choice}>
