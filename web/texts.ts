@@ -114,6 +114,11 @@ export const texts = {
     expiredTitle: "Votre session a expiré",
     expiredBody: fr`Connectez-vous de nouveau : vous reviendrez exactement où vous étiez.`,
     leave: "Quitter",
+    code: "Code à six chiffres",
+    codeHint: fr`Celui qu'affiche votre application d'authentification, ou l'un de vos codes de secours.`,
+    codeBody: (email: string) => `Votre mot de passe est juste. Il manque le second facteur de ${email}.`,
+    lostCode: fr`Ni téléphone ni code de secours : un administrateur de votre école peut retirer votre second facteur.`,
+    back: "Revenir",
   },
 
   password: {
@@ -142,6 +147,43 @@ export const texts = {
     endOthers: "Fermer toutes les autres sessions",
     ended: "La session est fermée.",
     othersEnded: "Toutes les autres sessions sont fermées.",
+  },
+
+  secondFactor: {
+    title: "Second facteur",
+    meaning: fr`Un second facteur protège votre compte même si quelqu'un apprend votre mot de passe : à la connexion, le service demande aussi un code à six chiffres que votre téléphone calcule. Il faut une application d'authentification (FreeOTP, Aegis, 2FAS, Google ou Microsoft Authenticator…), qui fonctionne sans réseau.`,
+    requiredTitle: "Mettez en place un second facteur",
+    requiredMeaning: fr`Votre école en demande un à tous ses utilisateurs : vous le ferez une seule fois, en deux minutes.`,
+    off: "Votre compte n'en a pas.",
+    on: (day: string) => `En place depuis le ${day}.`,
+    codesLeft: (count: number) =>
+      count === 0
+        ? "Il ne vous reste aucun code de secours."
+        : `Il vous reste ${counted(count, "code")} de secours.`,
+    fewCodes: fr`Demandez-en de nouveaux avant d'en avoir besoin.`,
+    setUp: "Mettre en place",
+    replace: "Changer de téléphone ou d'application",
+    newCodes: "Nouveaux codes de secours",
+    remove: "Retirer",
+    removeTitle: "Retirer le second facteur",
+    removeQuestion: fr`Votre mot de passe suffira de nouveau pour se connecter à votre compte, et vos codes de secours ne vaudront plus rien.`,
+    removed: "Le second facteur est retiré.",
+    scan: fr`1. Dans l'application, ajoutez un compte et visez ce code :`,
+    picture: "Code QR à viser avec l'application d'authentification",
+    type: fr`Sans appareil photo, écrivez cette clé dans l'application :`,
+    firstCode: "2. Écrivez le code à six chiffres qu'elle affiche",
+    confirm: "Vérifier le code",
+    codesTitle: "Vos codes de secours",
+    codesMeaning: fr`Si vous perdez votre téléphone, chacun de ces dix codes remplace une fois celui de l'application. Gardez-les ailleurs que sur ce téléphone : ils ne seront plus affichés.`,
+    copy: "Copier",
+    copied: "Copiés",
+    download: "Télécharger",
+    print: "Imprimer",
+    fileName: "codes-de-secours-hub3e.txt",
+    fileHeading: (email: string) =>
+      `Codes de secours Hub3E ParcourSup de ${email}, chacun valable une fois :`,
+    kept: "Je les ai conservés",
+    ready: "Le second facteur est en place.",
   },
 
   proof: {
@@ -891,6 +933,8 @@ export const texts = {
     journal: "Historique",
     privacy: "Données personnelles",
     name: "Nom de l'école",
+    secondFactorRequired: "Demander un second facteur à tous les utilisateurs",
+    secondFactorMeaning: fr`À leur prochaine page, ceux qui n'en ont pas seront conduits à le mettre en place, vous compris. Recommandé dès que plusieurs personnes voient les dossiers.`,
     nameRequired: "Écrivez un nom.",
     wholeSchool: fr`Information : ces réglages concernent toute l'école. Ils sont réservés aux administrateurs de tous les établissements.`,
     createdAt: "Ouverte le",
@@ -976,6 +1020,12 @@ export const texts = {
     copy: "Copier",
     copied: "Copié",
     you: "vous",
+    secondFactor: "avec second facteur",
+    resetFactor: "Retirer le second facteur",
+    resetFactorOf: (name: string) => `Retirer le second facteur de ${name}`,
+    resetFactorQuestion: (name: string) =>
+      fr`Retirer le second facteur de ${name} ? Assurez-vous que c'est bien cette personne qui le demande : son mot de passe suffira de nouveau, et elle sera déconnectée partout.`,
+    factorReset: (name: string) => `Le second facteur de ${name} est retiré.`,
   },
 
   personRights: {

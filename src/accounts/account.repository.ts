@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import { isUniqueViolation } from "../database/unique-violation.ts";
 import { errors } from "../errors/error-catalogue.ts";
@@ -15,6 +16,8 @@ export interface Account {
   /** UAIs; null: all establishments. */
   readonly establishments: readonly string[] | null;
   readonly disabledAt: Date | null;
+  /** Whether signing in asks for a code. */
+  readonly secondFactor: boolean;
   readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
 }
@@ -44,6 +47,10 @@ const accountColumns = [
   "created_at as createdAt",
   "last_sign_in_at as lastSignInAt",
 ] as const;
+
+const hasSecondFactor = sql<boolean>`
+  exists (select from second_factor factor where factor.account_id = account.id)
+`.as("secondFactor");
 
 /** Throws `account.email_taken`: an e-mail names one account of the whole program, since it alone signs in. */
 export async function insertAccount(db: Connection, account: NewAccount): Promise<Account> {
@@ -97,6 +104,7 @@ export function listAccounts(db: Connection, scope: Scope): Promise<Account[]> {
     .orderBy("first_name")
     .orderBy("id")
     .select(accountColumns)
+    .select(hasSecondFactor)
     .select(allowedUais)
     .execute();
 }
@@ -111,21 +119,26 @@ export async function findAccount(db: Connection, scope: Scope, id: string): Pro
     .where(reachesNoFurther(scope, "account"))
     .where("id", "=", id)
     .select(accountColumns)
+    .select(hasSecondFactor)
     .select(allowedUais)
     .executeTakeFirst();
   if (account === undefined) throw errors.account.notFound();
   return account;
 }
 
-/** What signing in needs to know; null when nobody has this e-mail. */
-export async function findCredentials(
-  db: Connection,
-  email: string,
-): Promise<{ id: string; passwordHash: string } | null> {
+interface Credentials {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly passwordHash: string;
+}
+
+/** What signing in needs to know; null when nobody has this email, or the account is disabled. */
+export async function findCredentials(db: Connection, email: string): Promise<Credentials | null> {
   const row = await db
     .selectFrom("account")
     .where("email", "=", email)
-    .select(["id", "password_hash as passwordHash"])
+    .where("disabled_at", "is", null)
+    .select(["id", "school_id as schoolId", "password_hash as passwordHash"])
     .executeTakeFirst();
   return row ?? null;
 }
@@ -251,7 +264,8 @@ export async function findMe(db: Connection, actor: Actor): Promise<Me> {
     .innerJoin("school", "school.id", "account.school_id")
     .where("account.id", "=", actor.accountId)
     .select(["account.id", "email", "first_name", "last_name", "role", "must_change_password"])
-    .select(["target_campaign_id", "school.name as school_name"])
+    .select(["target_campaign_id", "school.name as school_name", "school.second_factor_required"])
+    .select(hasSecondFactor)
     .select(allowedUais)
     .executeTakeFirstOrThrow();
   return {
@@ -264,5 +278,7 @@ export async function findMe(db: Connection, actor: Actor): Promise<Me> {
     establishments: row.establishments,
     targetCampaignId: row.target_campaign_id,
     mustChangePassword: row.must_change_password,
+    secondFactor: row.secondFactor,
+    mustSetUpSecondFactor: row.second_factor_required && !row.secondFactor,
   };
 }

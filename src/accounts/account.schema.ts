@@ -22,11 +22,16 @@ const Establishments = nullable(
   Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { minItems: 1, maxItems: 500 }),
 );
 
-export const SignIn = Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: 200 }) });
+/** Six digits of the application, or a recovery code; spaces and dashes are nothing. */
+const Code = Type.String({ minLength: 1, maxLength: 40 });
+const ProofCode = Type.Optional({ ...Code, description: "Compulsory for an account with a second factor" });
+const Password = Type.String({ minLength: 1, maxLength: 200 });
+
+export const SignIn = Type.Object({ email: Email, password: Password, code: ProofCode });
 export type SignIn = Static<typeof SignIn>;
 
 /** The same proof once more, of somebody who is signed in. */
-export const Authentication = Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) });
+export const Authentication = Type.Object({ password: Password, code: ProofCode });
 export type Authentication = Static<typeof Authentication>;
 
 /** Somewhere the signed-in person is signed in. */
@@ -55,6 +60,10 @@ export const Me = Type.Object({
   targetCampaignId: nullable(identifier()),
   /** True after an administrator chose the password: everything else is refused until it is changed. */
   mustChangePassword: Type.Boolean(),
+  /** Whether signing in asks for a code. */
+  secondFactor: Type.Boolean(),
+  /** True while the school requires a second factor and there is none: everything else is refused. */
+  mustSetUpSecondFactor: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 
@@ -62,10 +71,34 @@ export const MeChange = Type.Object({ targetCampaignId: nullable(identifier()) }
 export type MeChange = Static<typeof MeChange>;
 
 export const PasswordChange = Type.Object({
-  currentPassword: Type.String({ minLength: 1, maxLength: 200 }),
+  currentPassword: Password,
   newPassword: NewPassword,
 });
 export type PasswordChange = Static<typeof PasswordChange>;
+
+export const OwnSecondFactor = Type.Object({
+  /** Since when; null without a second factor. */
+  confirmedAt: nullable(timestamp()),
+  recoveryCodesLeft: Type.Integer(),
+  /** Whether the school requires one of everybody. */
+  required: Type.Boolean(),
+});
+export type OwnSecondFactor = Static<typeof OwnSecondFactor>;
+
+/** A key to be read by an application that makes codes (RFC 6238); in this answer and nowhere else. */
+export const SecondFactorKey = Type.Object({
+  /** Base32, to be typed. */
+  key: Type.String(),
+  /** `otpauth://…`, to be shown as a QR code. */
+  address: Type.String(),
+});
+export type SecondFactorKey = Static<typeof SecondFactorKey>;
+
+export const SecondFactorProof = Type.Object({ code: Code });
+
+/** Each good for one sign-in without the application; in this answer and nowhere else. */
+export const RecoveryCodes = Type.Object({ codes: Type.Array(Type.String()) });
+export type RecoveryCodes = Static<typeof RecoveryCodes>;
 
 export const User = Type.Object({
   id: identifier(),
@@ -76,6 +109,8 @@ export const User = Type.Object({
   /** UAIs; null: all establishments. */
   establishments: nullable(Type.Array(Type.String())),
   disabled: Type.Boolean(),
+  /** Whether signing in asks for a code. */
+  secondFactor: Type.Boolean(),
   createdAt: timestamp(),
   lastSignInAt: nullable(timestamp()),
 });

@@ -39,7 +39,7 @@ export async function deleteAttempts(
     .where((attempt) =>
       attempt.or([
         attempt("id", "in", which.ids),
-        attempt("subject", "in", which.subjects),
+        ...(which.subjects.length === 0 ? [] : [attempt("subject", "in", which.subjects)]),
         attempt("attempted_at", "<=", which.until),
       ]),
     )

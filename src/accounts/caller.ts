@@ -6,6 +6,8 @@ import type { Actor } from "./actor.ts";
 export interface Caller {
   readonly actor: Actor;
   readonly session: LiveSession;
+  /** The school requires a second factor, and this account has none yet. */
+  readonly mustSetUpSecondFactor: boolean;
 }
 
 export interface LiveSession {

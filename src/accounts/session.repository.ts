@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import type { Actor } from "./actor.ts";
 import type { LiveSession } from "./caller.ts";
@@ -26,15 +27,22 @@ export async function insertSession(db: Connection, session: NewSession): Promis
     .execute();
 }
 
+interface FoundSession extends LiveSession {
+  readonly actor: Actor;
+  readonly lastSeenAt: Date;
+  readonly mustSetUpSecondFactor: boolean;
+}
+
 /** The account behind a session that is still alive at `now`, seen after `idleSince`, and whose account is not disabled. */
 export async function findLiveSession(
   db: Connection,
   tokenHash: Buffer,
   { now, idleSince }: { now: Date; idleSince: Date },
-): Promise<({ actor: Actor; lastSeenAt: Date } & LiveSession) | null> {
+): Promise<FoundSession | null> {
   const row = await db
     .selectFrom("session")
     .innerJoin("account", "account.id", "session.account_id")
+    .innerJoin("school", "school.id", "account.school_id")
     .where("session.token_hash", "=", tokenHash)
     .where("session.expires_at", ">", now)
     .where("session.last_seen_at", ">", idleSince)
@@ -43,10 +51,15 @@ export async function findLiveSession(
     .select(allowedEstablishments)
     .select(["account.must_change_password as mustChangePassword", "session.last_seen_at as lastSeenAt"])
     .select(["session.id as sessionId", "session.authenticated_at as authenticatedAt"])
+    .select(
+      sql<boolean>`school.second_factor_required and not exists (
+        select from second_factor where second_factor.account_id = account.id
+      )`.as("mustSetUpSecondFactor"),
+    )
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { lastSeenAt, sessionId, authenticatedAt, ...actor } = row;
-  return { actor, lastSeenAt, id: sessionId, authenticatedAt };
+  const { lastSeenAt, sessionId, authenticatedAt, mustSetUpSecondFactor, ...actor } = row;
+  return { actor, lastSeenAt, id: sessionId, authenticatedAt, mustSetUpSecondFactor };
 }
 
 export async function markSessionSeen(db: Connection, tokenHash: Buffer, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { before, type Clock } from "../clock.ts";
 import type { Connection, Database } from "../database/database.ts";
+import { AppError } from "../errors/app-error.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { claimFailureNotice, findCredentials, markSignedIn } from "./account.repository.ts";
@@ -8,9 +9,10 @@ import type { Actor } from "./actor.ts";
 import { browserName } from "./browser-name.ts";
 import { readEmail } from "./email.ts";
 import { isPassword } from "./password-hash.ts";
+import { proveSecondFactor } from "./prove-second-factor.ts";
 import { signOut } from "./sign-out.ts";
 import { startSession } from "./start-session.ts";
-import { attemptSignIn, forgetAttempt, throttleWindow } from "./throttle.ts";
+import { type Attempt, attemptSignIn, forgetAttempt, throttleWindow, withdrawAttempt } from "./throttle.ts";
 
 /** Where a sign-in comes from. */
 export interface SignInOrigin {
@@ -28,8 +30,9 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with a new session. Throws `session.throttled`, or `session.invalid_credentials`: the same words
- * after the same work for an unknown e-mail, a wrong password and a disabled account (ASVS 5.0 6.3.8).
+ * Signs in with a new session. With a second factor, the right password alone is answered `session.code_required`, and the same request is
+ * sent again with the code: nothing is kept between, so any instance can serve it. Throws `session.throttled`,
+ * `session.invalid_code`, or `session.invalid_credentials`: the same words after the same work for an unknown e-mail, a wrong password and a disabled account (ASVS 5.0 6.3.8).
  */
 export async function signIn(
   database: Database,
@@ -42,6 +45,7 @@ export async function signIn(
   const attempt = await attemptSignIn(database, { email, clientAddress: origin.clientAddress }, clock);
   const account = await findCredentials(database.db, email);
   const right = await isPassword(credentials.password, account?.passwordHash ?? null);
+  if (account !== null && right) await askForCode(database, account, credentials.code, attempt, clock);
   const signedIn = await database.transaction(async ({ db }) => {
     const actor = account !== null && right ? await markSignedIn(db, account, clock()) : null;
     if (actor === null) {
@@ -56,6 +60,31 @@ export async function signIn(
   });
   if (signedIn === null) throw errors.session.invalidCredentials();
   return signedIn;
+}
+
+/** The second factor of an account that has one: asked for only once the password is right, so that nothing tells who has one. */
+async function askForCode(
+  database: Database,
+  account: { readonly id: string; readonly schoolId: string },
+  code: string | undefined,
+  attempt: Attempt,
+  clock: Clock,
+): Promise<void> {
+  const holder = { accountId: account.id, schoolId: account.schoolId };
+  await proveSecondFactor(database, holder, code, clock).catch(async (error: unknown) => {
+    const { code: reason } = error instanceof AppError ? error : { code: null };
+    if (reason === errors.session.codeRequired().code) await withdrawAttempt(database.db, attempt, clock);
+    if (reason === errors.session.invalidCode().code)
+      await recordEvent(
+        database.db,
+        { ...holder, accountId: null },
+        {
+          type: "session.code_failed",
+          details: { accountId: account.id },
+        },
+      );
+    throw error;
+  });
 }
 
 /** Once a window for one account: the Historique says that somebody tries, not how often. */

@@ -56,6 +56,20 @@ export function attemptCurrentPassword(
   );
 }
 
+/** The same for the codes of a second factor, whoever tries them: whoever does knows the password (ASVS 5.0 6.6.3). */
+export function attemptCode(database: Database, accountId: string, clock: Clock): Promise<Attempt> {
+  return reserve(
+    database,
+    [{ subject: digest("code", accountId), atMost: 10, clearedBySuccess: true }],
+    clock,
+  );
+}
+
+/** Neither right nor wrong: nothing that counted before is forgotten. */
+export async function withdrawAttempt(db: Connection, attempt: Attempt, clock: Clock): Promise<void> {
+  await forgetAttempt(db, { ids: attempt.ids, cleared: [] }, clock);
+}
+
 /** The password was right: the attempt no longer counts. Also clears away the attempts that are out of every window. */
 export async function forgetAttempt(db: Connection, attempt: Attempt, clock: Clock): Promise<void> {
   await deleteAttempts(db, {

@@ -12,12 +12,17 @@ export function toUser(account: Account): User {
     role: account.role,
     establishments: account.establishments === null ? null : [...account.establishments],
     disabled: account.disabledAt !== null,
+    secondFactor: account.secondFactor,
     createdAt: account.createdAt.toISOString(),
     lastSignInAt: account.lastSignInAt?.toISOString() ?? null,
   };
 }
 
-type AccountEventType = Extract<JournalEvent["type"], `account.${string}`>;
+type AccountEventType =
+  | "account.added"
+  | "account.changed"
+  | "account.password_reset"
+  | "account.password_changed";
 
 /** What the Historique keeps of something done to an account: its number, never the person's name. */
 export function accountEvent(

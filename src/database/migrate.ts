@@ -9,6 +9,7 @@ import * as privacy from "./migrations/0008-privacy.ts";
 import * as linearTriggers from "./migrations/0010-linear-triggers.ts";
 import * as sessions from "./migrations/0011-sessions.ts";
 import * as tableImports from "./migrations/0012-table-imports.ts";
+import * as secondFactor from "./migrations/0013-second-factor.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0010-linear-triggers": linearTriggers,
   "0011-sessions": sessions,
   "0012-table-imports": tableImports,
+  "0013-second-factor": secondFactor,
 };
 
 /** Every migration of this program, in order. */

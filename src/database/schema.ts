@@ -8,6 +8,9 @@ export interface Tables {
   account: AccountTable;
   account_establishment: AccountEstablishmentTable;
   session: SessionTable;
+  second_factor: SecondFactorTable;
+  pending_second_factor: PendingSecondFactorTable;
+  recovery_code: RecoveryCodeTable;
   sign_in_attempt: SignInAttemptTable;
   journal_entry: JournalEntryTable;
   import: ImportTable;
@@ -50,6 +53,8 @@ interface SchoolTable {
   purged_at: Date | null;
   /** Secret of the digests of `forgotten_file`; null until the first of them. */
   forgetting_key: Buffer | null;
+  /** Nobody works before having set up a second factor. */
+  second_factor_required: Generated<boolean>;
 }
 
 interface EstablishmentTable {
@@ -109,6 +114,33 @@ interface SessionTable {
   browser: Generated<string>;
   /** When its holder last proved who they are. */
   authenticated_at: Moment;
+}
+
+/** The second factor of an account that has one. */
+interface SecondFactorTable {
+  account_id: string;
+  /** The key that makes the codes; sealed when `key_id` is not null (`accounts/sealed-secret.ts`). */
+  secret: Buffer;
+  key_id: string | null;
+  confirmed_at: Date;
+  /** Steps of thirty seconds since 1970: that of the last code used, and none before it is taken again. */
+  last_step: string;
+  recovery_salt: Buffer;
+}
+
+/** A key that was shown and has not made its first code yet. */
+interface PendingSecondFactorTable {
+  account_id: string;
+  secret: Buffer;
+  key_id: string | null;
+  begun_at: Date;
+}
+
+/** The recovery codes that are left. */
+interface RecoveryCodeTable {
+  account_id: string;
+  /** `accounts/recovery-codes.ts`. */
+  digest: Buffer;
 }
 
 /** Attempts that have not succeeded: written before the password is looked at, removed when it is right. */

@@ -62,11 +62,25 @@ export const errors = {
         403,
         "Confirmez d'abord que c'est bien vous : cette action demande votre mot de passe, saisi depuis moins de dix minutes.",
       ),
+    codeRequired: () =>
+      new AppError(
+        "session.code_required",
+        401,
+        "Ce compte a un second facteur : donnez aussi le code à six chiffres de votre application, ou un code de secours.",
+        { field: "code" },
+      ),
+    invalidCode: () =>
+      new AppError(
+        "session.invalid_code",
+        401,
+        "Ce code n'est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez que l'heure de votre téléphone est juste.",
+        { field: "code" },
+      ),
     throttled: (retryAfterSeconds: number) =>
       new AppError(
         "session.throttled",
         429,
-        `Trop d'essais avec un mot de passe incorrect. Réessayez dans ${Math.max(1, Math.ceil(retryAfterSeconds / 60))} min.`,
+        `Trop d'essais incorrects. Réessayez dans ${Math.max(1, Math.ceil(retryAfterSeconds / 60))} min.`,
         { retryAfter: retryAfterSeconds },
       ),
   },
@@ -93,7 +107,41 @@ export const errors = {
       ),
   },
 
+  secondFactor: {
+    unreadable: () =>
+      new AppError(
+        "second_factor.unreadable",
+        503,
+        "Votre second facteur ne peut pas être vérifié : il est chiffré avec une clé que le programme n'a pas. Prévenez la personne qui administre le service (RECORD_KEY).",
+      ),
+    notBegun: () =>
+      new AppError(
+        "second_factor.not_begun",
+        409,
+        "La clé affichée n'est plus valable : recommencez pour en recevoir une autre.",
+      ),
+    none: () => new AppError("second_factor.none", 409, "Ce compte n'a pas de second facteur."),
+    required: () =>
+      new AppError(
+        "second_factor.required",
+        403,
+        "Votre école demande un second facteur à tous ses utilisateurs : vous pouvez le remplacer, pas le retirer.",
+      ),
+    own: () =>
+      new AppError(
+        "second_factor.own",
+        422,
+        "Pour retirer votre propre second facteur, passez par « Mon compte ».",
+      ),
+  },
+
   account: {
+    secondFactorSetUpRequired: () =>
+      new AppError(
+        "account.second_factor_set_up_required",
+        403,
+        "Votre école demande un second facteur : mettez-le d'abord en place.",
+      ),
     unknownEstablishment: (uai: string) =>
       new AppError(
         "account.unknown_establishment",

@@ -10,6 +10,8 @@ declare module "fastify" {
     access?: Access;
     /** Reachable while the password given by an administrator has not been changed yet. */
     beforePasswordChange?: boolean;
+    /** Reachable while the school requires a second factor and there is none yet. */
+    beforeSecondFactor?: boolean;
     /** A dangerous act: only for somebody who has proved who they are a few minutes ago. */
     recentAuthentication?: boolean;
   }
@@ -65,6 +67,7 @@ export function guardRoutes(
     const {
       access = "public",
       beforePasswordChange = false,
+      beforeSecondFactor = false,
       recentAuthentication = false,
     } = request.routeOptions.config;
     if (access === "public") return;
@@ -73,6 +76,7 @@ export function guardRoutes(
     requireAccess(caller.actor, access);
     if (caller.actor.mustChangePassword && !beforePasswordChange)
       throw errors.account.passwordChangeRequired();
+    if (caller.mustSetUpSecondFactor && !beforeSecondFactor) throw errors.account.secondFactorSetUpRequired();
     if (recentAuthentication) requireRecentAuthentication(caller, clock);
     request.caller = caller;
   });

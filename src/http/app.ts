@@ -16,6 +16,7 @@ import type { Database } from "../database/database.ts";
 import { programVersion } from "../version.ts";
 import { guardRoutes } from "./access.ts";
 import { acceptEmptyJson } from "./empty-json.ts";
+import { refuseEndlessNumbers } from "./finite-numbers.ts";
 import { answerWithProblemDetails } from "./problem-details.ts";
 import { measureProgram } from "./program-metrics.ts";
 import { requestIds, tellRequestIds } from "./request-id.ts";
@@ -85,6 +86,7 @@ export async function createApp(
     },
   });
   refuseUnstorableText(app);
+  refuseEndlessNumbers(app);
   refuseForeignOrigins(app, context.config.publicUrl);
   guardRoutes(app, identify, context.clock);
   app.addHook("onSend", async (request, reply) => {

@@ -12,6 +12,7 @@ import { linkRoutes } from "./routes/links.routes.ts";
 import { meRoutes } from "./routes/me.routes.ts";
 import { privacyRoutes } from "./routes/privacy.routes.ts";
 import { schoolRoutes } from "./routes/school.routes.ts";
+import { secondFactorRoutes } from "./routes/second-factor.routes.ts";
 import { sessionRoutes } from "./routes/session.routes.ts";
 import { userRoutes } from "./routes/users.routes.ts";
 import { webRoutes } from "./routes/web.routes.ts";
@@ -21,6 +22,7 @@ const routes: readonly Routes[] = [
   healthRoutes,
   sessionRoutes,
   meRoutes,
+  secondFactorRoutes,
   userRoutes,
   schoolRoutes,
   privacyRoutes,

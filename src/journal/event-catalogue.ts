@@ -133,6 +133,18 @@ const eventCatalogue: { readonly [Type in EventType]: EventKind<DetailsOf<Type>>
     sentence: (_, { account }) =>
       french`Mot de passe incorrect pour le compte de ${account ?? "quelqu'un de l'école"}.`,
   },
+  "session.code_failed": {
+    label: "Échec du second facteur",
+    sentence: (_, names) =>
+      french`Mot de passe juste, mais code incorrect, pour le compte de ${personOf(names)}.`,
+  },
+  "settings.second_factor_changed": {
+    label: "Second facteur demandé",
+    sentence: ({ required }) =>
+      required
+        ? "Un second facteur est demandé à tous les utilisateurs."
+        : "Un second facteur n'est plus demandé.",
+  },
   "settings.school_changed": {
     label: "École renommée",
     sentence: ({ name }) => french`L'école s'appelle « ${name} ».`,
@@ -194,6 +206,26 @@ const eventCatalogue: { readonly [Type in EventType]: EventKind<DetailsOf<Type>>
   "account.password_changed": {
     label: "Mot de passe changé",
     sentence: (_, names) => french`${personOf(names)} a changé son mot de passe.`,
+  },
+  "account.second_factor_added": {
+    label: "Second facteur mis en place",
+    sentence: (_, names) => french`${personOf(names)} a mis en place un second facteur.`,
+  },
+  "account.second_factor_removed": {
+    label: "Second facteur retiré",
+    sentence: (_, names) => french`${personOf(names)} a retiré son second facteur.`,
+  },
+  "account.second_factor_reset": {
+    label: "Second facteur réinitialisé",
+    sentence: (_, names) => french`Le second facteur de ${personOf(names)} est retiré.`,
+  },
+  "account.recovery_code_used": {
+    label: "Code de secours utilisé",
+    sentence: (_, names) => french`${personOf(names)} a utilisé un code de secours.`,
+  },
+  "account.recovery_codes_renewed": {
+    label: "Codes de secours renouvelés",
+    sentence: (_, names) => french`${personOf(names)} a de nouveaux codes de secours.`,
   },
   "journal.exported": {
     label: "Export de l'historique",

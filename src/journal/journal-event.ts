@@ -48,7 +48,11 @@ export type JournalEvent =
       readonly details: CampaignMove & { readonly candidateId: string };
     }
   | { readonly type: "candidate.deleted"; readonly details: { readonly candidateIds: readonly string[] } }
-  | { readonly type: "session.sign_in_failed"; readonly details: { readonly accountId: string } }
+  | {
+      readonly type: "session.sign_in_failed" | "session.code_failed";
+      readonly details: { readonly accountId: string };
+    }
+  | { readonly type: "settings.second_factor_changed"; readonly details: { readonly required: boolean } }
   | { readonly type: "settings.school_changed"; readonly details: { readonly name: string } }
   | { readonly type: "settings.establishment_added"; readonly details: EstablishmentDetails }
   | { readonly type: "settings.establishment_changed"; readonly details: EstablishmentDetails }
@@ -62,6 +66,15 @@ export type JournalEvent =
   | { readonly type: "account.changed"; readonly details: AccountDetails }
   | { readonly type: "account.password_reset"; readonly details: AccountDetails }
   | { readonly type: "account.password_changed"; readonly details: AccountDetails }
+  | {
+      readonly type:
+        | "account.second_factor_added"
+        | "account.second_factor_removed"
+        | "account.second_factor_reset"
+        | "account.recovery_code_used"
+        | "account.recovery_codes_renewed";
+      readonly details: { readonly accountId: string };
+    }
   /** The one exception to "identifiers and counts": what somebody of the school chose to write. */
   | { readonly type: "comment.added"; readonly details: { readonly text: string } }
   | { readonly type: "journal.exported"; readonly details: ExportDetails };

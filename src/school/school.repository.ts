@@ -42,9 +42,25 @@ export async function readSchool(db: Connection, schoolId: string): Promise<Scho
   const row = await db
     .selectFrom("school")
     .where("id", "=", schoolId)
-    .select(["name", "created_at"])
+    .select(["name", "created_at", "second_factor_required"])
     .executeTakeFirstOrThrow();
-  return { name: row.name, createdAt: row.created_at.toISOString() };
+  return {
+    name: row.name,
+    createdAt: row.created_at.toISOString(),
+    secondFactorRequired: row.second_factor_required,
+  };
+}
+
+export async function requireSecondFactor(
+  db: Connection,
+  schoolId: string,
+  required: boolean,
+): Promise<void> {
+  await db
+    .updateTable("school")
+    .set({ second_factor_required: required })
+    .where("id", "=", schoolId)
+    .execute();
 }
 
 /** Throws `school.name_taken`. */

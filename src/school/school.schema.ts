@@ -3,10 +3,15 @@ import { day, identifier, label, nullable, timestamp } from "../schema.ts";
 
 const Name = label(120);
 
-export const School = Type.Object({ name: Type.String(), createdAt: timestamp() });
+export const School = Type.Object({
+  name: Type.String(),
+  createdAt: timestamp(),
+  /** Whether nobody works before having set up a second factor. */
+  secondFactorRequired: Type.Boolean(),
+});
 export type School = Static<typeof School>;
 
-export const SchoolChange = Type.Object({ name: Name });
+export const SchoolChange = Type.Partial(Type.Object({ name: Name, secondFactorRequired: Type.Boolean() }));
 export type SchoolChange = Static<typeof SchoolChange>;
 
 /** A site of the school, known by its UAI. */

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { recentFor } from "../../src/accounts/caller.ts";
 import { importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
-import { createUser, goodPassword } from "../support/schools.ts";
+import { type Credentials, createUser, goodPassword } from "../support/schools.ts";
+import { codeOf, nextCode } from "../support/second-factor.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { describeInBrowser } from "./support/stage.ts";
 import { readText } from "./support/text.ts";
@@ -121,6 +122,110 @@ describeInBrowser("Comptes, droits et second facteur", (stage) => {
     await page.getByRole("status").filter({ hasText: "Modification enregistrée." }).waitFor();
     await row.getByText("Administrateur école").waitFor();
   });
+
+  it("Un second facteur se met en place, puis se demande à la connexion ; un code de secours le remplace", async () => {
+    const school = await stage.school();
+    const { advance, clock } = stage.program();
+    const page = await stage.signedIn(school.credentials, {
+      refusals: ["401 POST /api/me/second-factor/confirmation"],
+    });
+    await page.goto("/mon-compte");
+    const factor = page.getByRole("region", { name: "Second facteur" });
+    await factor.getByRole("button", { name: "Mettre en place" }).click();
+    await factor.getByRole("img", { name: "Code QR" }).waitFor();
+    const key = (await readText(factor.locator("code"))).replaceAll(" ", "");
+    expect(key).toMatch(/^[A-Z2-7]{32}$/);
+    await expectAccessible(page, "second factor, key");
+    await factor.getByLabel("Écrivez le code à six chiffres").fill("000000");
+    await factor.getByRole("button", { name: "Vérifier le code" }).click();
+    await factor.getByText("Ce code n'est pas le bon").waitFor();
+    await factor.getByLabel("Écrivez le code à six chiffres").fill(codeOf(key, clock));
+    await factor.getByRole("button", { name: "Vérifier le code" }).click();
+    await factor.getByRole("heading", { name: "Vos codes de secours" }).waitFor();
+    const codes = await factor.locator("li code").allTextContents();
+    expect(codes).toHaveLength(10);
+    await expectAccessible(page, "second factor, recovery codes");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      factor.getByRole("button", { name: "Télécharger" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("codes-de-secours-hub3e.txt");
+    await factor.getByRole("button", { name: "Je les ai conservés" }).click();
+    await factor.getByText("Il vous reste 10").waitFor();
+    await expectAccessible(page, "second factor in place");
+
+    advance(nextCode);
+    const again = await stage.visitor({ refusals: ["401 POST /api/session"] });
+    await signInWithPassword(again, school.credentials);
+    await again.getByText("Votre mot de passe est juste.").waitFor();
+    await expectAccessible(again, "code asked");
+    await again.getByLabel("Code à six chiffres").fill("000000");
+    await again.getByRole("button", { name: "Se connecter" }).click();
+    await again.getByRole("alert").filter({ hasText: "Ce code n'est pas le bon" }).waitFor();
+    await again.getByLabel("Code à six chiffres").fill(codeOf(key, clock));
+    await again.getByRole("button", { name: "Se connecter" }).click();
+    await again.getByRole("button", { name: "Outils" }).waitFor();
+
+    const lost = await stage.visitor({ refusals: ["401 POST /api/session"] });
+    await signInWithPassword(lost, school.credentials);
+    await lost.getByLabel("Code à six chiffres").fill(codes[3] ?? "");
+    await lost.getByRole("button", { name: "Se connecter" }).click();
+    await lost.getByRole("button", { name: "Outils" }).waitFor();
+    await lost.goto("/mon-compte");
+    await lost.getByText("Il vous reste 9").waitFor();
+  });
+
+  it("Une école exige un second facteur : on y est conduit ; un administrateur retire celui qui est perdu", async () => {
+    const school = await stage.school();
+    const { advance, clock, database } = stage.program();
+    const colleague = await createUser(database, school, "recruiter", clock);
+    // What the page asks again just before it learns that something comes first.
+    const page = await stage.signedIn(school.credentials, { refusals: ["403 GET /api/school"] });
+    await page.goto("/ecole");
+    await page.getByRole("checkbox", { name: "Demander un second facteur à tous les utilisateurs" }).check();
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    // The administrator first.
+    const key = await setUpRequired(page);
+    expect(key).not.toBe("");
+    await page
+      .getByRole("checkbox", { name: "Demander un second facteur à tous les utilisateurs" })
+      .waitFor();
+
+    const hers = await stage.signedIn(colleague.credentials);
+    await hers.goto("/");
+    await setUpRequired(hers);
+    await hers.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();
+
+    await page.goto("/ecole/utilisateurs");
+    const row = page.getByRole("row").filter({ hasText: colleague.credentials.email });
+    await row.getByRole("button", { name: /^Retirer le second facteur/ }).click();
+    await expectAccessible(page, "second factor to be removed");
+    advance(nextCode);
+    await page.getByRole("dialog").getByRole("button", { name: "Retirer le second facteur" }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: "Le second facteur de Camille Durand est retiré." })
+      .waitFor();
+    await row.getByRole("button", { name: /^Retirer le second facteur/ }).waitFor({ state: "detached" });
+  });
+
+  /** Everything that stands before the program when the school requires a second factor; gives the key. */
+  async function setUpRequired(page: Page): Promise<string> {
+    await page.getByRole("heading", { level: 1, name: "Mettez en place un second facteur" }).waitFor();
+    await page.getByRole("button", { name: "Mettre en place" }).click();
+    const key = (await readText(page.locator("main code"))).replaceAll(" ", "");
+    await page.getByLabel("Écrivez le code à six chiffres").fill(codeOf(key, stage.program().clock));
+    await page.getByRole("button", { name: "Vérifier le code" }).click();
+    await page.getByRole("button", { name: "Je les ai conservés" }).click();
+    return key;
+  }
+
+  async function signInWithPassword(page: Page, { email, password }: Credentials): Promise<void> {
+    await page.goto("/");
+    await page.getByRole("textbox", { name: "Adresse email" }).fill(email);
+    await page.getByLabel("Mot de passe", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Se connecter" }).click();
+  }
 
   async function chooseFirstPassword(page: Page, currentPassword: string): Promise<void> {
     await page.goto("/");

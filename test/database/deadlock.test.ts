@@ -7,7 +7,7 @@ import type { Database } from "../../src/database/database.ts";
 import { lockUntilCommit } from "../../src/database/lock-until-commit.ts";
 import type { ImportProgress } from "../../src/imports/import.schema.ts";
 import { writeArchive } from "../../src/operation/write-archive.ts";
-import { renameSchool } from "../../src/school/rename-school.ts";
+import { changeSchool } from "../../src/school/change-school.ts";
 import { describeEachDatabase, describeServerDatabase } from "../support/databases.ts";
 import { candidatesOf, importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
@@ -31,7 +31,7 @@ describeEachDatabase("Une transaction arrêtée par un interblocage", (open) => 
     });
     expect(name).toMatch(/^École \d+ 3$/);
     // The connection serves on.
-    expect(await renameSchool(database, actor, { name: "Lycée du Parc" })).toMatchObject({
+    expect(await changeSchool(database, actor, { name: "Lycée du Parc" })).toMatchObject({
       name: "Lycée du Parc",
     });
   });

@@ -17,6 +17,12 @@ const decisions: Readonly<Record<string, Access>> = {
   "DELETE /api/me/sessions": "signed-in",
   "DELETE /api/me/sessions/:id": "signed-in",
   "POST /api/session/authentication": "signed-in",
+  "GET /api/me/second-factor": "signed-in",
+  "POST /api/me/second-factor": "signed-in",
+  "POST /api/me/second-factor/confirmation": "signed-in",
+  "POST /api/me/second-factor/recovery-codes": "signed-in",
+  "DELETE /api/me/second-factor": "signed-in",
+  "DELETE /api/users/:id/second-factor": "school_admin",
   "GET /api/users": "school_admin",
   "POST /api/users": "school_admin",
   "PATCH /api/users/:id": "school_admin",
@@ -84,12 +90,25 @@ const dangerous = [
   "POST /api/users",
   "PATCH /api/users/:id",
   "POST /api/users/:id/password",
+  "POST /api/me/second-factor",
+  "POST /api/me/second-factor/recovery-codes",
+  "DELETE /api/me/second-factor",
+  "DELETE /api/users/:id/second-factor",
   "PATCH /api/school/privacy",
   "POST /api/candidates/:id/erasure",
 ];
 
 /** What somebody whose password was given by an administrator still reaches. */
 const beforePasswordChange = ["GET /api/me", "POST /api/me/password"];
+
+/** What is left to somebody whose school requires a second factor, before it is set up. */
+const beforeSecondFactor = [
+  ...beforePasswordChange,
+  "POST /api/session/authentication",
+  "GET /api/me/second-factor",
+  "POST /api/me/second-factor",
+  "POST /api/me/second-factor/confirmation",
+];
 
 const routesFor = (access: Access) =>
   Object.entries(decisions)
@@ -115,12 +134,16 @@ describeEachDatabase("droits d'accès", (open) => {
   let unstarted: TestApp;
   let recruiter: Client;
   let newcomer: Client;
+  /** An administrator of a school that requires a second factor. */
+  let unready: Client;
   beforeAll(async () => {
     const database = await open();
     test = await openTestApp(database);
     unstarted = await openTestApp(database);
     const school = await test.school();
     recruiter = await test.signedIn((await test.user(school, "recruiter")).credentials);
+    unready = (await test.school()).admin;
+    await unready.patch("/api/school", { secondFactorRequired: true });
     newcomer = test.visitor();
     const answer = await school.admin.post("/api/users", {
       email: "nouvelle@ecole.example",
@@ -174,6 +197,16 @@ describeEachDatabase("droits d'accès", (open) => {
       body: { code: "session.recent_authentication_required" },
     });
   });
+
+  it.each(guarded.filter((route) => !beforeSecondFactor.includes(route)))(
+    "%s : refusé avant d'avoir mis en place le second facteur que l'école exige (ASVS 6.3.3)",
+    async (route) => {
+      expect(await call(unready, route)).toMatchObject({
+        status: 403,
+        body: { code: "account.second_factor_set_up_required" },
+      });
+    },
+  );
 
   describe("avant d'avoir changé le mot de passe reçu", () => {
     const closed = guarded.filter((route) => !beforePasswordChange.includes(route));

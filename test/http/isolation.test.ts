@@ -92,6 +92,17 @@ const attacks: Readonly<Record<string, Attack>> = {
       });
   },
   "POST /api/session/authentication": reachesNobodyElse,
+  "GET /api/me/second-factor": reachesNobodyElse,
+  "POST /api/me/second-factor": reachesNobodyElse,
+  "POST /api/me/second-factor/confirmation": reachesNobodyElse,
+  "POST /api/me/second-factor/recovery-codes": reachesNobodyElse,
+  "DELETE /api/me/second-factor": reachesNobodyElse,
+  "DELETE /api/users/:id/second-factor": async (stranger, victim) => {
+    const answer = await stranger.delete(`/api/users/${victim.accountId}/second-factor`);
+    const unknown = await stranger.delete("/api/users/999999999/second-factor");
+    expect(answer).toMatchObject({ status: 404, body: { code: "account.not_found" } });
+    expect(answer.body).toEqual(unknown.body);
+  },
 
   "GET /api/users": async (stranger, victim) => {
     const { items } = (await stranger.get("/api/users")).read(list(User));

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { toBase32 } from "../../src/accounts/base32.ts";
+import { beginSecondFactor, confirmSecondFactor } from "../../src/accounts/set-up-second-factor.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Database } from "../../src/database/database.ts";
 import {
@@ -19,6 +21,7 @@ import { codeOf } from "../support/errors.ts";
 import { candidatesOf, importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { createSchool, type TestSchool } from "../support/schools.ts";
+import { codeOf as testCode } from "../support/second-factor.ts";
 
 const newKey = (): RecordKey => {
   const key = readRecordKey(randomBytes(32).toString("base64"));
@@ -68,6 +71,8 @@ describe("chiffrement des dossiers reçus (ASVS 11.3.2, 14.2.4)", () => {
   });
 });
 
+const now = new Date("2026-06-05T08:30:00.000Z");
+
 describeEachDatabase("clé des dossiers reçus", (open) => {
   // The embedded database is flushed to the disk seven times.
   it("import, lecture, changement de clé, déchiffrement : les mêmes octets ; sans la clé, un refus qui le dit", async () => {
@@ -105,6 +110,37 @@ describeEachDatabase("clé des dossiers reçus", (open) => {
     expect(await rotateKey(leaving, null)).toEqual({ rotated: 3, unreadable: 0 });
     expect(await downloaded(plain, school)).toEqual(JSON.stringify(lucie));
   }, 60_000);
+
+  it("la clé d'un second facteur est scellée de même, pour son seul compte, et suit le changement de clé", async () => {
+    const plain = await open();
+    const school = await createSchool(plain);
+    const caller = {
+      actor: school.actor,
+      session: { id: "0", authenticatedAt: now },
+      mustSetUpSecondFactor: false,
+    };
+    const clock = () => now;
+    const { key } = await beginSecondFactor(withKeys(plain, withFirst), caller, clock);
+    const secret = async () => {
+      const { rows } = await sql<{ secret: Buffer; key_id: string | null }>`
+        select secret, key_id from pending_second_factor`.execute(plain.db);
+      return rows[0];
+    };
+    expect(await secret()).toMatchObject({ key_id: first.id });
+    expect(toBase32((await secret())?.secret ?? Buffer.alloc(0))).not.toContain(key.slice(0, 8));
+    const code = testCode(key, clock);
+    expect(await codeOf(confirmSecondFactor(plain, caller, { code }, clock))).toBe(
+      "second_factor.unreadable",
+    );
+
+    const both = withKeys(plain, { current: second, previous: first });
+    expect(await rotateKey(both, second)).toEqual({ rotated: 1, unreadable: 0 });
+    expect(await rotateKey(plain, null)).toEqual({ rotated: 0, unreadable: 1 });
+    const leaving = withKeys(plain, { current: null, previous: second });
+    expect(await rotateKey(leaving, null)).toEqual({ rotated: 1, unreadable: 0 });
+    expect(toBase32((await secret())?.secret ?? Buffer.alloc(0))).toBe(key);
+    expect((await confirmSecondFactor(plain, caller, { code }, clock)).codes).toHaveLength(10);
+  });
 
   async function downloaded(database: Database, school: TestSchool): Promise<string> {
     const [candidate] = (await candidatesOf(database, school)).filter(

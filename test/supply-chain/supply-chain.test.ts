@@ -15,7 +15,14 @@ const shipped = [...shippedPackages().values()];
 
 /** Licences that let anybody use, change and pass on, and ask for no more than to be named. */
 const permissive = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD", "BlueOak-1.0.0"];
-const alsoPermissive = ["Unlicense", "(MIT OR CC0-1.0)", "CC0-1.0", "Zlib", "Python-2.0"];
+const alsoPermissive = [
+  "Unlicense",
+  "(MIT OR CC0-1.0)",
+  "(MIT OR Apache-2.0)",
+  "CC0-1.0",
+  "Zlib",
+  "Python-2.0",
+];
 
 /**
  * Packages whose last release is more than two years old, and why each is kept. All are small and finished; each comes with a

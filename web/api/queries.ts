@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Me, OwnSession, User } from "../../src/accounts/account.schema.ts";
+import type { Me, OwnSecondFactor, OwnSession, User } from "../../src/accounts/account.schema.ts";
 import type {
   ImportDetail,
   ImportedCandidatePage,
@@ -43,6 +43,12 @@ export const ownSessionsQuery = queryOptions({
   queryKey: ["own-sessions"],
   queryFn: () => request<Items<OwnSession>>("GET", "/api/me/sessions").then(({ items }) => items),
   staleTime: 0,
+});
+
+/** What one's own account has of a second factor. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ["second-factor"],
+  queryFn: () => request<OwnSecondFactor>("GET", "/api/me/second-factor"),
 });
 
 export const schoolQuery = queryOptions({

@@ -11,8 +11,11 @@ const unreachableStatuses = new Set([502, 503, 504]);
 
 /** Codes of the server that mean "sign in", "prove once more who you are" and "choose a password first". */
 export const sessionRequired = "session.required";
+/** "The password is right, now the code." */
+export const codeRequired = "session.code_required";
 const proofRequired = "session.recent_authentication_required";
 export const passwordChangeRequired = "account.password_change_required";
+export const secondFactorSetUpRequired = "account.second_factor_set_up_required";
 
 /**
  * Sends one request to our API and gives the parsed answer, of the type that the route's schema promises.

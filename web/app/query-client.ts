@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError, UnreachableError } from "../api/problem-details.ts";
 import { meQuery } from "../api/queries.ts";
-import { passwordChangeRequired } from "../api/request.ts";
+import { passwordChangeRequired, secondFactorSetUpRequired } from "../api/request.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -18,9 +18,13 @@ export const queryClient = new QueryClient({
   mutationCache: new MutationCache({ onError: followAccount }),
 });
 
-/** An administrator has just reset this person's password: the root shows the page to choose one. */
+const firstSteps = [passwordChangeRequired, secondFactorSetUpRequired];
+
+/**
+ * An administrator has just reset this person's password, or the school now requires a second factor: the root shows the page for it.
+ */
 function followAccount(error: Error): void {
-  if (error instanceof ApiError && error.code === passwordChangeRequired) {
+  if (error instanceof ApiError && firstSteps.includes(error.code)) {
     queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
   }
 }

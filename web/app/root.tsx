@@ -17,9 +17,15 @@ const ImportDialogFromAddress = lazy(
   () => import("../components/import-dialog/import-dialog-from-address.tsx"),
 );
 
+const SetUpRequiredFactor = lazy(() =>
+  import("../pages/account/set-up-required-factor.tsx").then((page) => ({
+    default: page.SetUpRequiredFactor,
+  })),
+);
+
 /**
  * Decides what is shown before any page: the sign-in in place of the page asked for (the address stays, so one arrives
- * where one wanted to go), the choice of a password, or the shell around the page.
+ * where one wanted to go), the choice of a password, the second factor that the school requires, or the shell around the page.
  */
 export function Root() {
   const me = useQuery(meQuery);
@@ -40,7 +46,15 @@ export function Root() {
   return (
     <MeContext value={me.data}>
       <ConnectionBanner />
-      {me.data.mustChangePassword ? <ChooseFirstPassword /> : <SignedIn me={me.data} />}
+      {me.data.mustChangePassword ? (
+        <ChooseFirstPassword />
+      ) : me.data.mustSetUpSecondFactor ? (
+        <Suspense>
+          <SetUpRequiredFactor />
+        </Suspense>
+      ) : (
+        <SignedIn me={me.data} />
+      )}
       <ProofDialog />
       <SessionExpiredDialog email={me.data.email} />
     </MeContext>

@@ -14,7 +14,7 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
   app.get(
     "/api/me",
     {
-      config: { access: "signed-in", beforePasswordChange: true },
+      config: { access: "signed-in", beforePasswordChange: true, beforeSecondFactor: true },
       schema: {
         summary: "The signed-in person",
         tags: ["me"],
@@ -41,7 +41,7 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
   app.post(
     "/api/me/password",
     {
-      config: { access: "signed-in", beforePasswordChange: true },
+      config: { access: "signed-in", beforePasswordChange: true, beforeSecondFactor: true },
       schema: {
         summary: "Change one's own password",
         description: "Every session of the account ends; this one goes on under a new cookie.",

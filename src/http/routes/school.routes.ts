@@ -1,11 +1,12 @@
-import { renameSchool } from "../../school/rename-school.ts";
+import { requireRecentAuthentication } from "../../accounts/caller.ts";
+import { changeSchool } from "../../school/change-school.ts";
 import { readSchool } from "../../school/school.repository.ts";
 import { School, SchoolChange } from "../../school/school.schema.ts";
-import { actorOf } from "../access.ts";
+import { actorOf, callerOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
 import { ProblemDetails } from "../problem-details.ts";
 
-export function schoolRoutes(app: App, { database }: AppContext): void {
+export function schoolRoutes(app: App, { database, clock }: AppContext): void {
   app.get(
     "/api/school",
     {
@@ -24,12 +25,17 @@ export function schoolRoutes(app: App, { database }: AppContext): void {
     {
       config: { access: "whole_school" },
       schema: {
-        summary: "Rename the school",
+        summary: "Rename the school; require a second factor of its users, or no longer",
         tags: ["school"],
         body: SchoolChange,
         response: { 200: School, "4xx": ProblemDetails },
       },
     },
-    (request) => renameSchool(database, actorOf(request), request.body),
+    (request) => {
+      const { actor } = callerOf(request);
+      if (request.body.secondFactorRequired !== undefined)
+        requireRecentAuthentication(callerOf(request), clock);
+      return changeSchool(database, actor, request.body);
+    },
   );
 }

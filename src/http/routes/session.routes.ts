@@ -16,7 +16,8 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
       config: { access: "public" },
       schema: {
         summary: "Sign in",
-        description: "Sets the session cookie, which every other request sends back.",
+        description:
+          "Sets the session cookie, which every other request sends back. For an account with a second factor, the right password alone is answered 401 `session.code_required`: the same request is sent again with `code`.",
         tags: ["session"],
         body: SignIn,
         response: { 200: Me, "4xx": ProblemDetails },
@@ -37,7 +38,7 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
   app.post(
     "/api/session/authentication",
     {
-      config: { access: "signed-in" },
+      config: { access: "signed-in", beforeSecondFactor: true },
       schema: {
         summary: "Prove once more who one is",
         description:

@@ -2,11 +2,13 @@ import { Modal, PasswordInput } from "@mantine/core";
 import type { Authentication } from "../../../src/accounts/account.schema.ts";
 import { answerProof, proofAsked } from "../../api/proof-gate.ts";
 import { request } from "../../api/request.ts";
+import { CodeInput } from "../../components/code-input.tsx";
 import formClasses from "../../components/form-dialog.module.css";
 import { FormInDialog } from "../../components/form-dialog.tsx";
 import { formText } from "../../components/form-text.ts";
 import { useSaving } from "../../components/use-saving.ts";
 import { texts } from "../../texts.ts";
+import { useMe } from "../me.ts";
 import { useStore } from "../store.ts";
 
 /** Asks for the password again before a dangerous act, which then goes on by itself. */
@@ -28,9 +30,10 @@ export function ProofDialog() {
 }
 
 function ProofForm() {
+  const { secondFactor } = useMe();
   const { save, saving, fault, faultOf } = useSaving({
     send: (proof: Authentication) => request<undefined>("POST", "/api/session/authentication", proof),
-    fields: ["currentPassword"],
+    fields: ["currentPassword", "code"],
     refresh: [],
     onSaved: () => answerProof(true),
   });
@@ -40,7 +43,12 @@ function ProofForm() {
       saving={saving}
       fault={fault}
       onClose={() => answerProof(false)}
-      onSubmit={(form) => save({ password: formText(form, "password") })}
+      onSubmit={(form) =>
+        save({
+          password: formText(form, "password"),
+          ...(secondFactor && { code: formText(form, "code") }),
+        })
+      }
     >
       <p>{texts.proof.body}</p>
       <PasswordInput
@@ -53,6 +61,9 @@ function ProofForm() {
         visibilityToggleButtonProps={{ "aria-label": texts.password.show, tabIndex: 0 }}
         error={faultOf("currentPassword")}
       />
+      {secondFactor && (
+        <CodeInput label={texts.signIn.code} description={texts.signIn.codeHint} error={faultOf("code")} />
+      )}
     </FormInDialog>
   );
 }

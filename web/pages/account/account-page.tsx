@@ -8,6 +8,7 @@ import { showToast } from "../../components/toast.tsx";
 import { texts } from "../../texts.ts";
 import { PasswordForm } from "../password/password-form.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 
 /** One's own account: what one signs in with, and where one is signed in. */
 export function AccountPage() {
@@ -17,6 +18,7 @@ export function AccountPage() {
       <Section title={texts.account.password}>
         <ChangePassword />
       </Section>
+      <SecondFactor />
       <OwnSessions />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { School, SchoolChange } from "../../../src/school/school.schema.ts";
@@ -55,9 +55,13 @@ function SchoolForm({ school }: { readonly school: School }) {
       onSubmit={(event) => {
         event.preventDefault();
         submitted();
-        const name = formText(new FormData(event.currentTarget), "name").trim();
+        const typed = new FormData(event.currentTarget);
+        const name = formText(typed, "name").trim();
         setMissing(name === "");
-        if (name !== "") save({ name });
+        const asked = typed.has("secondFactorRequired");
+        if (name === "") return;
+        // What is not changed is not sent: it would ask for a fresh proof of identity.
+        save({ name, ...(asked !== school.secondFactorRequired && { secondFactorRequired: asked }) });
       }}
     >
       <ErrorSummary message={fault} />
@@ -71,6 +75,14 @@ function SchoolForm({ school }: { readonly school: School }) {
         description={changeable ? undefined : texts.school.wholeSchool}
         maw={420}
         error={missing ? texts.school.nameRequired : faultOf("name")}
+      />
+      <Checkbox
+        name="secondFactorRequired"
+        label={texts.school.secondFactorRequired}
+        description={texts.school.secondFactorMeaning}
+        defaultChecked={school.secondFactorRequired}
+        disabled={!changeable}
+        maw={560}
       />
       <p className="quiet">
         {texts.school.createdAt} {formatMomentDay(school.createdAt)}

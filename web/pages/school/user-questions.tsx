@@ -37,6 +37,32 @@ export function ConfirmNewPassword({
   );
 }
 
+/** Asks before the password alone lets somebody in again. */
+export function ConfirmFactorReset({ user, onClose }: QuestionProps) {
+  const name = nameOf(user);
+  const { save, saving, fault } = useSaving({
+    send: () => request<User>("DELETE", `/api/users/${encodeURIComponent(user.id)}/second-factor`),
+    refresh: [usersQuery.queryKey],
+    onSaved: () => {
+      showToast(texts.users.factorReset(name));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={texts.users.resetFactorOf(name)}
+      submitLabel={texts.users.resetFactor}
+      danger
+      saving={saving}
+      fault={fault}
+      onClose={onClose}
+      onSubmit={() => save(undefined)}
+    >
+      <p>{texts.users.resetFactorQuestion(name)}</p>
+    </FormDialog>
+  );
+}
+
 /** Asks before an account is disabled, or enabled again. */
 export function ConfirmState({ user, onClose }: QuestionProps) {
   const { save, saving, fault } = useSaving({

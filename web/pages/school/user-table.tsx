@@ -8,7 +8,7 @@ import { formatMoment } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./school.module.css";
 
-export type UserAction = "edit" | "password" | "state";
+export type UserAction = "edit" | "password" | "factor" | "state";
 
 interface UserTableProps {
   readonly users: readonly User[] | undefined;
@@ -56,8 +56,12 @@ export function UserTable({ users, open }: UserTableProps) {
         },
         {
           heading: texts.users.state,
-          cell: ({ disabled }) =>
-            disabled ? <span className={classes.off}>{texts.users.disabled}</span> : texts.users.active,
+          cell: ({ disabled, secondFactor }) => (
+            <>
+              {disabled ? <span className={classes.off}>{texts.users.disabled}</span> : texts.users.active}
+              {secondFactor && <span className={classes.more}>{texts.users.secondFactor}</span>}
+            </>
+          ),
         },
         {
           heading: texts.common.actions,
@@ -94,6 +98,15 @@ function UserActions({
           >
             {texts.users.newPassword}
           </Button>
+          {user.secondFactor && (
+            <Button
+              {...button}
+              aria-label={texts.users.resetFactorOf(name)}
+              onClick={() => open("factor", user)}
+            >
+              {texts.users.resetFactor}
+            </Button>
+          )}
           <Button
             {...button}
             aria-label={user.disabled ? texts.users.enableOf(name) : texts.users.disableOf(name)}

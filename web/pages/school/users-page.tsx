@@ -9,7 +9,7 @@ import { texts } from "../../texts.ts";
 import { GeneratedPasswordDialog } from "./generated-password-dialog.tsx";
 import classes from "./school.module.css";
 import { AddUser, EditUser } from "./user-dialogs.tsx";
-import { ConfirmNewPassword, ConfirmState } from "./user-questions.tsx";
+import { ConfirmFactorReset, ConfirmNewPassword, ConfirmState } from "./user-questions.tsx";
 import { type UserAction, UserTable } from "./user-table.tsx";
 
 type Opened =
@@ -54,6 +54,8 @@ function OpenedDialog({
       return <EditUser user={opened.user} onClose={close} />;
     case "password":
       return <ConfirmNewPassword user={opened.user} onClose={close} onGenerated={show} />;
+    case "factor":
+      return <ConfirmFactorReset user={opened.user} onClose={close} />;
     case "state":
       return <ConfirmState user={opened.user} onClose={close} />;
     case "show":

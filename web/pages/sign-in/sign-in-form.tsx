@@ -1,12 +1,14 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Me, SignIn } from "../../../src/accounts/account.schema.ts";
+import { ApiError } from "../../api/problem-details.ts";
 import { meQuery } from "../../api/queries.ts";
-import { request, sentenceOf } from "../../api/request.ts";
+import { codeRequired, request, sentenceOf } from "../../api/request.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { formText } from "../../components/form-text.ts";
 import { texts } from "../../texts.ts";
+import { CodeForm } from "./code-form.tsx";
 import classes from "./sign-in.module.css";
 
 interface SignInFormProps {
@@ -25,14 +27,32 @@ export function SignInForm({ email, onSignedIn, onLeave }: SignInFormProps) {
     if (email === undefined) address.current?.focus();
   }, [email]);
 
+  /** The right password, while the code of the second factor is awaited. */
+  const [proven, setProven] = useState<SignIn | null>(null);
   const signIn = useMutation({
     mutationFn: (credentials: SignIn) => request<Me>("POST", "/api/session", credentials),
     onSuccess: (me) => {
       client.setQueryData(meQuery.queryKey, me);
       onSignedIn?.(me);
     },
-    onError: () => password.current?.select(),
+    onError: (error, credentials) => {
+      if (error instanceof ApiError && error.code === codeRequired) setProven(credentials);
+      else password.current?.select();
+    },
   });
+  if (proven !== null)
+    return (
+      <CodeForm
+        email={proven.email}
+        refused={signIn.isError && signIn.variables.code !== undefined ? signIn.error : null}
+        pending={signIn.isPending}
+        onCode={(code) => signIn.mutate({ ...proven, code })}
+        onBack={() => {
+          setProven(null);
+          signIn.reset();
+        }}
+      />
+    );
 
   return (
     <form
