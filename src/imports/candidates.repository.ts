@@ -6,13 +6,18 @@ import type { FieldChange, KeptField } from "./merge-candidate.ts";
 import type { StagedFacts } from "./staged-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
 
+/** A number for a new row. The sequence is looked up once a statement, which takes longer than to draw from it. */
+function nextId(table: "candidate" | "parcoursup_file") {
+  return sql`nextval((select pg_get_serial_sequence(${table}, 'id')::regclass))`;
+}
+
 /** Makes a profile in the SAS for every person of the file who is not known yet, from the person's first entry. */
 export async function createCandidates({ db }: Transaction, staging: Staging): Promise<void> {
   // Numbers are given in the order of the file, so that equal dates list in that order.
   await sql`
     update import_person p set candidate_id = numbered.candidate_id, created = true
     from (
-      select person, nextval(pg_get_serial_sequence('candidate', 'id')) as candidate_id
+      select person, ${nextId("candidate")} as candidate_id
       from (select person from import_person where candidate_id is null order by first_ordinal) unknown
     ) numbered
     where p.person = numbered.person
@@ -39,7 +44,7 @@ export async function createFiles({ db }: Transaction, staging: Staging, session
   await sql`
     update import_person p set parcoursup_file_id = numbered.parcoursup_file_id
     from (
-      select person, nextval(pg_get_serial_sequence('parcoursup_file', 'id')) as parcoursup_file_id
+      select person, ${nextId("parcoursup_file")} as parcoursup_file_id
       from (select person from import_person where created order by first_ordinal) unknown
     ) numbered
     where p.person = numbered.person
