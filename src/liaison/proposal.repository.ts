@@ -14,16 +14,28 @@ import type {
 
 /**
  * The proposals of a school that nobody refused, as `graded`: what the fields make certain is only probable where one of the
- * two has another such counterpart (`linking/settle.ts`).
+ * two has another such counterpart (`linking/settle.ts`). With `near`, those of these candidates, their counterparts' beside them: all
+ * that their grades depend on.
  */
-function graded(schoolId: string): RawBuilder<unknown> {
+function graded(schoolId: string, near: readonly string[] | null): RawBuilder<unknown> {
+  const unrefused = sql`p.school_id = ${schoolId} and not exists (
+    select from link_refusal r where r.low_id = p.low_id and r.high_id = p.high_id
+  )`;
+  const proposals =
+    near === null
+      ? sql`unrefused as materialized (select p.* from link_proposal p where ${unrefused})`
+      : sql`
+        people as materialized (
+          select unnest(${[...near]}::bigint[]) as id
+          union select high_id from link_proposal where low_id = any(${[...near]}::bigint[])
+          union select low_id from link_proposal where high_id = any(${[...near]}::bigint[])
+        ),
+        unrefused as materialized (
+          select p.* from people join link_proposal p on p.low_id = people.id where ${unrefused}
+          union select p.* from people join link_proposal p on p.high_id = people.id where ${unrefused}
+        )`;
   return sql`
-    unrefused as materialized (
-      select p.* from link_proposal p
-      where p.school_id = ${schoolId} and not exists (
-        select from link_refusal r where r.low_id = p.low_id and r.high_id = p.high_id
-      )
-    ),
+    ${proposals},
     certains as materialized (
       select id, count(*) as n from (
         select low_id as id from unrefused where grade = 'certain'
@@ -79,8 +91,9 @@ export async function selectProposals(
   query: LinkProposalQuery,
 ): Promise<LinkProposalPage> {
   const { page, pageSize, grade } = query;
+  const proposals = graded(scope.schoolId, query.candidate === undefined ? null : [query.candidate]);
   const { rows: counts } = await sql<LinkProposalPage["grades"]>`
-    with ${graded(scope.schoolId)}
+    with ${proposals}
     select count(*) filter (where g.grade = 'certain')::integer as certain,
       count(*) filter (where g.grade = 'probable')::integer as probable,
       count(*) filter (where g.grade = 'possible')::integer as possible
@@ -88,7 +101,7 @@ export async function selectProposals(
   `.execute(db);
   const grades = counts[0] ?? { certain: 0, probable: 0, possible: 0 };
   const { rows } = await sql<LinkProposal>`
-    with ${graded(scope.schoolId)}
+    with ${proposals}
     select g.grade, g.conflict, g.reasons, ${personJson("elder")} as keep, ${personJson("younger")} as absorb
     from (
       select g.*, (low.created_at, low.id) <= (high.created_at, high.id) as low_is_elder,
@@ -108,7 +121,7 @@ export async function selectProposals(
 /** How many people of an import seem to be known already. */
 async function countKnown(db: Connection, scope: Scope, importId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    with ${graded(scope.schoolId)}
+    with ${graded(scope.schoolId, null)}
     select count(distinct o.candidate_id)::integer as count
     from import_candidate o
     join (
@@ -126,7 +139,7 @@ export async function selectBadges(
   ids: readonly string[],
 ): Promise<LinkBadges["items"]> {
   const { rows } = await sql<LinkBadges["items"][number]>`
-    with ${graded(scope.schoolId)}
+    with ${graded(scope.schoolId, ids)}
     select ends.id::text as "candidateId", count(*)::integer as count,
       (array['certain', 'probable', 'possible'])[min(ends.rank)] as grade
     from (
@@ -146,7 +159,7 @@ export async function selectCertainPairs(
   scope: Scope,
 ): Promise<{ readonly keep: string; readonly absorb: string }[]> {
   const { rows } = await sql<{ keep: string; absorb: string }>`
-    with ${graded(scope.schoolId)}
+    with ${graded(scope.schoolId, null)}
     select case when elder then low_id else high_id end::text as keep,
       case when elder then high_id else low_id end::text as absorb
     from (

@@ -2,18 +2,20 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
-import { fold } from "../linking/fold.ts";
 import { judgeAdmission } from "./admission.ts";
-import type { CandidateFilter, CandidateLine, CandidateQuery, DuplicateKind } from "./candidate.schema.ts";
-import { type DuplicateScope, duplicateConditions, duplicateKindsOf } from "./duplicate.repository.ts";
+import type { CandidateFilter, CandidateLine, CandidateQuery, duplicateFilters } from "./candidate.schema.ts";
+import {
+  type CandidateScope,
+  isInOneIndex,
+  matching,
+  matchingAlong,
+  type PreparedFilter,
+  prepareFilter,
+} from "./candidate-filter.repository.ts";
+import { duplicateConditions, duplicateKindsOf } from "./duplicate.repository.ts";
 
 /** Totals are exact up to here (`design.md` §5). */
 export const exactTotalLimit = 10_000;
-
-/** Where candidates are looked for: what somebody may see, and one stage of the candidates' way. */
-export interface CandidateScope extends DuplicateScope {
-  readonly stage: "sas" | "admitted" | "all";
-}
 
 export interface Total {
   readonly total: number;
@@ -24,50 +26,128 @@ export interface CandidateSelection extends Total {
   readonly items: CandidateLine[];
 }
 
+/** So many candidates are walked past in the order of an index before those that match are better sorted. */
+const walkLimit = 10_000;
+
 /**
  * One page of the candidates that match, with their number. Few matches are found and sorted at once; many are walked in the
- * order of the sort's index, as far as the page goes.
+ * order of the sort's index, as far as the page goes, unless they all lie at its other end.
  */
 export async function selectCandidates(
   db: Connection,
   scope: CandidateScope,
   query: CandidateQuery,
 ): Promise<CandidateSelection> {
+  const filter = await prepareFilter(db, scope, query);
   const place = await pagePlace(db, scope, query);
-  const value = sortExpression(query.sort);
-  const few = await sql<{ total: number; ids: string[] }>`
-    with found as materialized (
-      select c.id, ${value} as value from candidate c where ${matching(scope, query)} limit ${exactTotalLimit + 1}
-    )
-    select (select count(*)::integer from found) as total,
+  const list = { scope, filter, sort: query.sort, place };
+  const few = await sortMatches(db, list, exactTotalLimit);
+  const found =
+    few.total <= exactTotalLimit
+      ? few.ids
+      : ((await walkMatches(db, list)) ?? (await sortMatches(db, list, null)).ids);
+  const items = await linesInOrder(db, scope, place.backwards ? found.toReversed() : found);
+  return { items, ...told(few.total) };
+}
+
+interface CandidateList {
+  readonly scope: CandidateScope;
+  readonly filter: PreparedFilter;
+  readonly sort: CandidateQuery["sort"];
+  readonly place: PagePlace;
+}
+
+/**
+ * Finds the matches and sorts them, unless there are more than `most` (null: however many): then `total` is one more than that and
+ * `ids` tells nothing.
+ */
+async function sortMatches(
+  db: Connection,
+  { scope, filter, sort, place }: CandidateList,
+  most: number | null,
+): Promise<{ readonly total: number; readonly ids: readonly string[] }> {
+  const value = sortExpression(sort);
+  const limit = most === null ? null : most + 1;
+  const matches = sql`from candidate c where ${matching(scope, filter)} limit ${limit}`;
+  // The column that no index has keeps the planner from reading a whole index where parts of words are looked up.
+  const found = isInOneIndex(filter)
+    ? sql`
+      matches as materialized (select c.id ${matches}),
+      found as materialized (
+        select c.id, ${value} as value from matches join candidate c using (id)
+        where (select count(*) from matches) <= ${most ?? Number.MAX_SAFE_INTEGER}
+      )`
+    : sql`
+      matches as materialized (select c.id, ${value} as value, c.admitted_at is null as is_read ${matches}),
+      found as (select id, value from matches)`;
+  const { rows } = await sql<{ total: number; ids: string[] }>`
+    with ${found}
+    select (select count(*)::integer from matches) as total,
       array(select id::text from found where ${beyond(place, sql`value`, sql`id`)} ${ordered(place, sql`found.id`)}) as ids
   `.execute(db);
-  const { total, ids } = few.rows[0] ?? { total: 0, ids: [] };
-  if (total <= exactTotalLimit) {
-    return { items: await linesInOrder(db, scope, inPlace(place, ids)), total, totalIsEstimate: false };
-  }
+  return rows[0] ?? { total: 0, ids: [] };
+}
+
+/** Goes through the list in the order of the sort's index until the page is full; null when that takes too long. */
+async function walkMatches(
+  db: Connection,
+  { scope, filter, sort, place }: CandidateList,
+): Promise<readonly string[] | null> {
+  const value = sortExpression(sort);
+  const way = sql.raw(place.direction);
+  const { bounds, others } = matchingAlong(scope, filter, sort);
   const { rows } = await sql<{ id: string }>`
-    select c.id::text, ${value} as value from candidate c
-    where ${matching(scope, query)} and ${beyond(place, value, sql`c.id`)} ${ordered(place, sql`c.id`)}
+    select c.id::text from (
+      select c.*, ${value} as value from candidate c
+      where ${bounds} and ${beyond(place, value, sql`c.id`)}
+      order by ${value} ${way}, c.id ${way} limit ${walkLimit + 4 * place.offset}
+    ) c
+    where ${others} ${ordered(place, sql`c.id`)}
   `.execute(db);
-  const walked = inPlace(
-    place,
-    rows.map(({ id }) => id),
-  );
-  return { items: await linesInOrder(db, scope, walked), total: exactTotalLimit, totalIsEstimate: true };
+  return rows.length < place.limit ? null : rows.map(({ id }) => id);
 }
 
 /** How many match, exact up to `exactTotalLimit`. */
 export async function countCandidates(
   db: Connection,
   scope: CandidateScope,
-  filter: CandidateFilter,
+  filter: PreparedFilter,
 ): Promise<Total> {
   const { rows } = await sql<{ total: number }>`
     select count(*)::integer as total
     from (select from candidate c where ${matching(scope, filter)} limit ${exactTotalLimit + 1}) counted
   `.execute(db);
-  const total = rows[0]?.total ?? 0;
+  return told(rows[0]?.total ?? 0);
+}
+
+/** How many there are of each kind of duplicate among those that match; null when more than `exactTotalLimit` match. */
+export async function countKinds(
+  db: Connection,
+  scope: CandidateScope,
+  filter: PreparedFilter,
+): Promise<Record<(typeof duplicateFilters)[number], Total> | null> {
+  const { sas, campaign, other } = duplicateConditions(scope);
+  const { rows } = await sql<Record<(typeof duplicateFilters)[number], number>>`
+    select count(*)::integer as all, (count(*) filter (where sas))::integer as sas,
+      (count(*) filter (where campaign))::integer as campaign, (count(*) filter (where other))::integer as other,
+      (count(*) filter (where not sas and campaign is not true and not other))::integer as none
+    from (
+      select ${sas} as sas, ${campaign} as campaign, ${other} as other
+      from candidate c where ${matching(scope, filter)} limit ${exactTotalLimit + 1}
+    ) matches
+  `.execute(db);
+  const [counts] = rows;
+  if (counts === undefined || counts.all > exactTotalLimit) return null;
+  return {
+    all: told(counts.all),
+    none: told(counts.none),
+    sas: told(counts.sas),
+    campaign: told(counts.campaign),
+    other: told(counts.other),
+  };
+}
+
+function told(total: number): Total {
   return { total: Math.min(total, exactTotalLimit), totalIsEstimate: total > exactTotalLimit };
 }
 
@@ -75,7 +155,7 @@ export async function countCandidates(
 export async function findSelectable(
   db: Connection,
   scope: CandidateScope,
-  filter: CandidateFilter,
+  filter: PreparedFilter,
   limit: number,
 ): Promise<string[]> {
   const { sas, campaign } = duplicateConditions(scope);
@@ -135,10 +215,6 @@ function ordered({ direction, offset, limit }: PagePlace, id: RawBuilder<unknown
   return sql`order by value ${way}, ${id} ${way} limit ${limit} offset ${offset}`;
 }
 
-function inPlace({ backwards }: PagePlace, ids: readonly string[]): readonly string[] {
-  return backwards ? ids.toReversed() : ids;
-}
-
 async function linesInOrder(
   db: Connection,
   scope: CandidateScope,
@@ -156,10 +232,11 @@ export async function* streamCandidates(
   scope: CandidateScope,
   filter: CandidateFilter,
 ): AsyncGenerator<CandidateLine> {
+  const prepared = await prepareFilter(db, scope, filter);
   let after = "0";
   for (;;) {
     const rows = await lines(db, scope)
-      .where(matching(scope, filter))
+      .where(matching(scope, prepared))
       .where("c.id", ">", after)
       .orderBy("c.id")
       .limit(1_000)
@@ -179,57 +256,10 @@ export async function selectCandidateIds(
 ): Promise<string[]> {
   const way = sql.raw(query.order);
   const { rows } = await sql<{ id: string }>`
-    select c.id::text from candidate c where ${matching(scope, query)}
+    select c.id::text from candidate c where ${matching(scope, await prepareFilter(db, scope, query))}
     order by ${sortExpression(query.sort)} ${way}, c.id ${way}
   `.execute(db);
   return rows.map(({ id }) => id);
-}
-
-/** What `candidate c` must be to be listed. */
-export function matching(scope: CandidateScope, filter: CandidateFilter): RawBuilder<SqlBool> {
-  return sql`${sql.join([candidatesVisibleTo(scope, "c"), ...conditions(scope, filter)], sql` and `)}`;
-}
-
-function conditions(scope: CandidateScope, filter: CandidateFilter): RawBuilder<SqlBool>[] {
-  const found: RawBuilder<SqlBool>[] = [];
-  if (scope.stage === "sas") found.push(sql`c.in_sas`);
-  if (scope.stage === "admitted") found.push(sql`not c.in_sas`);
-  if (filter.establishment !== undefined)
-    found.push(
-      sql`c.establishment_id = (select id from establishment where school_id = ${scope.schoolId} and uai = ${filter.establishment})`,
-    );
-  if (filter.campaign !== undefined) found.push(sql`c.campaign_id = ${filter.campaign}`);
-  if (filter.duplicates !== undefined && filter.duplicates !== "all")
-    found.push(duplicateCondition(scope, filter.duplicates));
-  if (filter.import !== undefined)
-    found.push(
-      sql`exists (select from import_candidate o where o.import_id = ${filter.import} and o.candidate_id = c.id)`,
-    );
-  if (filter.createdFrom !== undefined) found.push(sql`c.created_on >= ${filter.createdFrom}`);
-  if (filter.createdTo !== undefined) found.push(sql`c.created_on <= ${filter.createdTo}`);
-  if (filter.birthFrom !== undefined) found.push(sql`c.birth_date >= ${filter.birthFrom}`);
-  if (filter.birthTo !== undefined) found.push(sql`c.birth_date <= ${filter.birthTo}`);
-  if (filter.lastName !== undefined)
-    found.push(sql`c.last_name_folded like ${containing(fold(filter.lastName))}`);
-  if (filter.firstName !== undefined)
-    found.push(sql`c.first_name_folded like ${containing(fold(filter.firstName))}`);
-  if (filter.email !== undefined)
-    found.push(sql`c.email like ${containing(filter.email.trim().toLowerCase())}`);
-  if (filter.diploma !== undefined)
-    found.push(sql`c.diplomas_folded like ${containing(fold(filter.diploma))}`);
-  return found;
-}
-
-function duplicateCondition(scope: CandidateScope, kind: DuplicateKind | "none"): RawBuilder<SqlBool> {
-  const of = duplicateConditions(scope);
-  if (kind !== "none") return of[kind];
-  if (scope.establishmentIds === null) return sql`not c.sas_twins and c.twin_campaigns = '{}'`;
-  return sql`not ${of.sas} and not coalesce(${of.campaign}, false) and not ${of.other}`;
-}
-
-/** What a user types is ordinary text: `%`, `_` and `\` too (`design.md` §6). */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 function sortExpression(sort: CandidateQuery["sort"]) {

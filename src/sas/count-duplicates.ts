@@ -1,13 +1,14 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
-import { countCandidates, type Total } from "./candidate.repository.ts";
+import { countCandidates, countKinds, type Total } from "./candidate.repository.ts";
 import type {
   CandidateFilter,
   CandidateStage,
   DuplicateCounts,
   duplicateFilters,
 } from "./candidate.schema.ts";
+import { isInOneIndex, prepareFilter } from "./candidate-filter.repository.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /** How many of those that match the other filters are without duplicate, and of each kind; rights as for the list. */
@@ -18,8 +19,12 @@ export async function countDuplicates(
 ): Promise<DuplicateCounts> {
   if (stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
   const scope = { ...actor, stage, targetCampaignId: await findTargetCampaign(db, actor) };
+  const prepared = await prepareFilter(db, scope, filter);
+  // A filter of its own leaves few enough to look at each of them.
+  const counts = isInOneIndex(prepared) ? null : await countKinds(db, scope, prepared);
+  if (counts !== null) return counts;
   const of = (duplicates: (typeof duplicateFilters)[number]): Promise<Total> =>
-    countCandidates(db, scope, { ...filter, duplicates });
+    countCandidates(db, scope, { ...prepared, duplicates });
   const [all, none, sas, campaign, other] = await Promise.all([
     of("all"),
     of("none"),

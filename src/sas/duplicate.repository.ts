@@ -6,6 +6,8 @@ import type { DuplicateKind } from "./candidate.schema.ts";
 /** Whose duplicates, judged against which campaign (null: none is targeted, every campaign is another one). */
 export interface DuplicateScope extends Scope {
   readonly targetCampaignId?: string | null;
+  /** Where the candidates stand who are judged, when all of them stand there. */
+  readonly stage?: "sas" | "admitted" | "all";
 }
 
 /**
@@ -32,7 +34,9 @@ export function duplicateConditions(scope: DuplicateScope): Record<DuplicateKind
 }
 
 /** Whoever has left the SAS is judged against its own campaign. */
-function referenceCampaign({ targetCampaignId = null }: DuplicateScope): RawBuilder<string> {
+function referenceCampaign({ targetCampaignId = null, stage = "all" }: DuplicateScope): RawBuilder<string> {
+  // In the SAS nobody has a campaign: what does not name that column is answered from an index alone.
+  if (stage === "sas") return sql`${targetCampaignId}::bigint`;
   return sql`coalesce(c.campaign_id, ${targetCampaignId}::bigint)`;
 }
 

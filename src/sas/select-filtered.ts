@@ -2,6 +2,7 @@ import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
 import { countCandidates, findSelectable } from "./candidate.repository.ts";
 import { type CandidateFilter, type SelectableCandidates, selectionLimit } from "./candidate.schema.ts";
+import { prepareFilter } from "./candidate-filter.repository.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /**
@@ -15,8 +16,9 @@ export async function selectFiltered(
 ): Promise<SelectableCandidates> {
   const targetCampaignId = await findTargetCampaign(db, actor);
   const scope = { ...actor, stage: "sas", targetCampaignId } as const;
-  const found = await findSelectable(db, scope, filter, selectionLimit + 1);
-  const { total } = await countCandidates(db, scope, filter);
+  const prepared = await prepareFilter(db, scope, filter);
+  const found = await findSelectable(db, scope, prepared, selectionLimit + 1);
+  const { total } = await countCandidates(db, scope, prepared);
   const ids = found.slice(0, selectionLimit);
   return { ids, excluded: Math.max(0, total - ids.length), incomplete: found.length > selectionLimit };
 }
