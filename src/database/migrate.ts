@@ -7,10 +7,10 @@ import * as profile from "./migrations/0004-profile.ts";
 import * as liaison from "./migrations/0006-liaison.ts";
 import * as privacy from "./migrations/0008-privacy.ts";
 import * as linearTriggers from "./migrations/0010-linear-triggers.ts";
-import * as listIndexes from "./migrations/0012-list-indexes.ts";
 import * as sessions from "./migrations/0011-sessions.ts";
 import * as tableImports from "./migrations/0012-table-imports.ts";
 import * as secondFactor from "./migrations/0013-second-factor.ts";
+import * as listIndexes from "./migrations/0014-list-indexes.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -22,10 +22,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0006-liaison": liaison,
   "0008-privacy": privacy,
   "0010-linear-triggers": linearTriggers,
-  "0012-list-indexes": listIndexes,
   "0011-sessions": sessions,
   "0012-table-imports": tableImports,
   "0013-second-factor": secondFactor,
+  "0014-list-indexes": listIndexes,
 };
 
 /** Every migration of this program, in order. */

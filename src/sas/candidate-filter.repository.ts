@@ -2,7 +2,12 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import { fold } from "../linking/fold.ts";
-import type { CandidateFilter, CandidateQuery, DuplicateKind } from "./candidate.schema.ts";
+import {
+  type CandidateFilter,
+  type CandidateQuery,
+  candidateSorts,
+  type DuplicateKind,
+} from "./candidate.schema.ts";
 import { type DuplicateScope, duplicateConditions } from "./duplicate.repository.ts";
 
 /** Where candidates are looked for: what somebody may see, and one stage of the candidates' way. */
@@ -117,22 +122,48 @@ function given(
 }
 
 /**
- * Whether the matches are found in one index alone. Otherwise the rows of the matches have to be read, and it is better to do that
- * once for the count and the page.
+ * How the matches are best found: `index` when one index alone tells how many there are; `column` when a text of a letter or two is looked
+ * for in one column, whose index is then read from end to end; else `rows`, which are read once for the count and the page.
  */
-export function isInOneIndex(filter: PreparedFilter): boolean {
-  const { createdFrom, createdTo, birthFrom, birthTo, duplicates, lastName, firstName, email, ...rest } =
-    filter;
-  const texts = [lastName, firstName, email].filter((text) => text !== undefined);
-  const all = [
-    createdFrom ?? createdTo,
-    birthFrom ?? birthTo,
-    duplicates === "all" ? undefined : duplicates,
-    ...[rest.establishmentId, rest.campaign, rest.diploma, rest.import, ...texts],
-  ];
-  const count = all.filter((value) => value !== undefined).length;
-  // Longer texts are found by their parts (`candidate_words`).
-  return count <= 1 && rest.import === undefined && texts.every((text) => fold(text).length < 3);
+export function searchOf(filter: PreparedFilter): "index" | "column" | "rows" {
+  const [column, ...more] = filteredColumns(filter);
+  if (column === undefined) return "index";
+  if (more.length > 0) return "rows";
+  switch (column) {
+    case "lastName":
+    case "firstName":
+    case "email":
+      // Longer texts are found by their parts (`candidate_words`).
+      return fold(filter[column] ?? "").length < 3 ? "column" : "rows";
+    case "establishment":
+    case "import":
+      return "rows";
+    default:
+      return "index";
+  }
+}
+
+/** Whether nothing is filtered by but a name or an address, in the column of `sort`. */
+export function isTextOfSort(filter: PreparedFilter, sort: CandidateQuery["sort"]): boolean {
+  const [column, ...more] = filteredColumns(filter);
+  const isText = sort === "lastName" || sort === "firstName" || sort === "email";
+  return isText && column === sort && more.length === 0;
+}
+
+type FilteredColumn = CandidateQuery["sort"] | "establishment" | "campaign" | "duplicates" | "import";
+
+function filteredColumns(filter: PreparedFilter): FilteredColumn[] {
+  const { lastName, firstName, email, diploma, campaign } = filter;
+  const values: Readonly<Record<FilteredColumn, unknown>> = {
+    createdOn: filter.createdFrom ?? filter.createdTo,
+    birthDate: filter.birthFrom ?? filter.birthTo,
+    establishment: filter.establishmentId,
+    duplicates: filter.duplicates === "all" ? undefined : filter.duplicates,
+    import: filter.import,
+    ...{ lastName, firstName, email, diploma, campaign },
+  };
+  const columns = [...candidateSorts, "establishment", "campaign", "duplicates", "import"] as const;
+  return columns.filter((column) => values[column] !== undefined);
 }
 
 function conditions(scope: CandidateScope, filter: PreparedFilter): RawBuilder<SqlBool>[] {

@@ -6,11 +6,12 @@ import { judgeAdmission } from "./admission.ts";
 import type { CandidateFilter, CandidateLine, CandidateQuery, duplicateFilters } from "./candidate.schema.ts";
 import {
   type CandidateScope,
-  isInOneIndex,
+  isTextOfSort,
   matching,
   matchingAlong,
   type PreparedFilter,
   prepareFilter,
+  searchOf,
 } from "./candidate-filter.repository.ts";
 import { duplicateConditions, duplicateKindsOf } from "./duplicate.repository.ts";
 
@@ -28,6 +29,8 @@ export interface CandidateSelection extends Total {
 
 /** So many candidates are walked past in the order of an index before those that match are better sorted. */
 const walkLimit = 10_000;
+/** And so many where the index itself holds the text that is looked for: no row is read then. */
+const indexWalkLimit = 200_000;
 
 /**
  * One page of the candidates that match, with their number. Few matches are found and sorted at once; many are walked in the
@@ -41,13 +44,13 @@ export async function selectCandidates(
   const filter = await prepareFilter(db, scope, query);
   const place = await pagePlace(db, scope, query);
   const list = { scope, filter, sort: query.sort, place };
-  const few = await sortMatches(db, list, exactTotalLimit);
-  const found =
-    few.total <= exactTotalLimit
-      ? few.ids
-      : ((await walkMatches(db, list)) ?? (await sortMatches(db, list, null)).ids);
+  const counted = searchOf(filter) === "index" ? await countMatches(db, scope, filter) : null;
+  const few = counted === null ? await sortMatches(db, list, exactTotalLimit) : null;
+  const total = counted ?? few?.total ?? 0;
+  const walked = total > exactTotalLimit ? await walkMatches(db, list) : few?.ids;
+  const found = walked ?? (await sortMatches(db, list, null)).ids;
   const items = await linesInOrder(db, scope, place.backwards ? found.toReversed() : found);
-  return { items, ...told(few.total) };
+  return { items, ...told(total) };
 }
 
 interface CandidateList {
@@ -69,17 +72,20 @@ async function sortMatches(
   const value = sortExpression(sort);
   const limit = most === null ? null : most + 1;
   const matches = sql`from candidate c where ${matching(scope, filter)} limit ${limit}`;
+  const search = searchOf(filter);
   // The column that no index has keeps the planner from reading a whole index where parts of words are looked up.
-  const found = isInOneIndex(filter)
-    ? sql`
-      matches as materialized (select c.id ${matches}),
-      found as materialized (
-        select c.id, ${value} as value from matches join candidate c using (id)
-        where (select count(*) from matches) <= ${most ?? Number.MAX_SAFE_INTEGER}
-      )`
-    : sql`
-      matches as materialized (select c.id, ${value} as value, c.admitted_at is null as is_read ${matches}),
-      found as (select id, value from matches)`;
+  const isRead = search === "rows" ? sql`, c.admitted_at is null as is_read` : sql``;
+  const found =
+    search === "column" && most !== null
+      ? sql`
+        matches as materialized (select c.id ${matches}),
+        found as (
+          select c.id, ${value} as value from matches join candidate c using (id)
+          where (select count(*) from matches) <= ${most}
+        )`
+      : sql`
+        matches as materialized (select c.id, ${value} as value ${isRead} ${matches}),
+        found as (select id, value from matches)`;
   const { rows } = await sql<{ total: number; ids: string[] }>`
     with ${found}
     select (select count(*)::integer from matches) as total,
@@ -96,11 +102,12 @@ async function walkMatches(
   const value = sortExpression(sort);
   const way = sql.raw(place.direction);
   const { bounds, others } = matchingAlong(scope, filter, sort);
+  const furthest = (isTextOfSort(filter, sort) ? indexWalkLimit : walkLimit) + 4 * place.offset;
   const { rows } = await sql<{ id: string }>`
     select c.id::text from (
       select c.*, ${value} as value from candidate c
       where ${bounds} and ${beyond(place, value, sql`c.id`)}
-      order by ${value} ${way}, c.id ${way} limit ${walkLimit + 4 * place.offset}
+      order by ${value} ${way}, c.id ${way} limit ${furthest}
     ) c
     where ${others} ${ordered(place, sql`c.id`)}
   `.execute(db);
@@ -113,11 +120,16 @@ export async function countCandidates(
   scope: CandidateScope,
   filter: PreparedFilter,
 ): Promise<Total> {
+  return told(await countMatches(db, scope, filter));
+}
+
+/** One more than `exactTotalLimit` stands for all that is beyond. */
+async function countMatches(db: Connection, scope: CandidateScope, filter: PreparedFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*)::integer as total
     from (select from candidate c where ${matching(scope, filter)} limit ${exactTotalLimit + 1}) counted
   `.execute(db);
-  return told(rows[0]?.total ?? 0);
+  return rows[0]?.total ?? 0;
 }
 
 /** How many there are of each kind of duplicate among those that match; null when more than `exactTotalLimit` match. */

@@ -8,7 +8,7 @@ import type {
   DuplicateCounts,
   duplicateFilters,
 } from "./candidate.schema.ts";
-import { isInOneIndex, prepareFilter } from "./candidate-filter.repository.ts";
+import { prepareFilter, searchOf } from "./candidate-filter.repository.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /** How many of those that match the other filters are without duplicate, and of each kind; rights as for the list. */
@@ -21,7 +21,7 @@ export async function countDuplicates(
   const scope = { ...actor, stage, targetCampaignId: await findTargetCampaign(db, actor) };
   const prepared = await prepareFilter(db, scope, filter);
   // A filter of its own leaves few enough to look at each of them.
-  const counts = isInOneIndex(prepared) ? null : await countKinds(db, scope, prepared);
+  const counts = searchOf(prepared) === "index" ? null : await countKinds(db, scope, prepared);
   if (counts !== null) return counts;
   const of = (duplicates: (typeof duplicateFilters)[number]): Promise<Total> =>
     countCandidates(db, scope, { ...prepared, duplicates });

@@ -12,6 +12,7 @@ const statements = [
   "drop index candidate_establishment",
   "create index candidate_establishment on candidate (establishment_id, in_sas, created_on, id)",
   "drop index candidate_campaign",
-  "create index candidate_campaign on candidate (campaign_id, created_on, id) where campaign_id is not null",
+  `create index candidate_campaign on candidate (campaign_id, created_on, id) include (school_id, in_sas)
+    where campaign_id is not null`,
   "drop index candidate_ine",
 ];
