@@ -133,6 +133,15 @@ export const texts = {
     changed: "Votre mot de passe est changé.",
   },
 
+  passwordLink: {
+    title: "Choisissez un nouveau mot de passe",
+    of: (email: string) =>
+      fr`Pour le compte ${email}. Toutes ses sessions se fermeront ; vous vous connecterez ensuite avec le nouveau.`,
+    submit: "Choisir ce mot de passe",
+    done: "Votre mot de passe est changé.",
+    signIn: "Se connecter",
+  },
+
   account: {
     title: "Mon compte",
     password: "Mot de passe",
@@ -1012,9 +1021,15 @@ export const texts = {
     enableQuestion: (name: string) => fr`Réactiver ${name} ? Cette personne pourra de nouveau se connecter.`,
     newPassword: "Nouveau mot de passe",
     newPasswordOf: (name: string) => `Nouveau mot de passe pour ${name}`,
-    newPasswordQuestion: (name: string) =>
-      fr`Donner un nouveau mot de passe à ${name} ? L'ancien cessera de fonctionner tout de suite.`,
-    generate: "Donner un nouveau mot de passe",
+    newPasswordQuestion: (name: string) => fr`Comment ${name} aura-t-il ou elle un nouveau mot de passe ?`,
+    byLink: "Par un lien, valable une fois et 24 heures",
+    byLinkMeaning: fr`La personne choisit elle-même son mot de passe. L'ancien fonctionne jusque-là.`,
+    byPassword: "Par un mot de passe à lui dire",
+    byPasswordMeaning: fr`Le service en invente un, à changer à la connexion. L'ancien cesse aussitôt de fonctionner.`,
+    generate: "Continuer",
+    linkTitle: (name: string) => `Lien pour ${name}`,
+    linkBody: (until: string) =>
+      fr`Transmettez ce lien à cette personne, et à elle seule, par un moyen sûr : il ne sera plus affiché. Il sert une fois, jusqu'au ${until}.`,
     passwordTitle: (name: string) => `Mot de passe de ${name}`,
     passwordBody: fr`Transmettez-le à cette personne par un moyen sûr : il ne sera plus affiché. Elle choisira le sien en se connectant.`,
     copy: "Copier",

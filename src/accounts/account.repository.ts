@@ -132,6 +132,19 @@ interface Credentials {
   readonly passwordHash: string;
 }
 
+/** The account of this email, in whichever school; null when nobody has it. */
+export async function findAccountByEmail(
+  db: Connection,
+  email: string,
+): Promise<{ id: string; schoolId: string } | null> {
+  const row = await db
+    .selectFrom("account")
+    .where("email", "=", email)
+    .select(["id", "school_id as schoolId"])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** What signing in needs to know; null when nobody has this email, or the account is disabled. */
 export async function findCredentials(db: Connection, email: string): Promise<Credentials | null> {
   const row = await db
@@ -215,6 +228,7 @@ export async function updateAccount(
     .execute();
 }
 
+/** With another password, no link to choose one is left. */
 export async function updatePassword(
   db: Connection,
   accountId: string,
@@ -225,6 +239,7 @@ export async function updatePassword(
     .set({ password_hash: passwordHash, must_change_password: mustChangePassword })
     .where("id", "=", accountId)
     .execute();
+  await db.deleteFrom("password_link").where("account_id", "=", accountId).execute();
 }
 
 export async function updateTargetCampaign(

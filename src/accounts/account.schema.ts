@@ -136,6 +136,23 @@ export const UserChange = Type.Partial(
 );
 export type UserChange = Static<typeof UserChange>;
 
+/** A link for somebody who lost a password: in this answer and nowhere else, good once. */
+export const PasswordLink = Type.Object({
+  user: User,
+  /** Below the address of the service; the secret is behind the `#`. */
+  path: Type.String(),
+  expiresAt: timestamp(),
+});
+export type PasswordLink = Static<typeof PasswordLink>;
+
+const LinkToken = Type.String({ minLength: 1, maxLength: 100 });
+export const PasswordLinkToken = Type.Object({ token: LinkToken });
+export const PasswordLinkHolder = Type.Object({ email: Email });
+export type PasswordLinkHolder = Static<typeof PasswordLinkHolder>;
+
+export const LinkedPassword = Type.Object({ token: LinkToken, newPassword: NewPassword });
+export type LinkedPassword = Static<typeof LinkedPassword>;
+
 /** Shown once to the administrator who asked for it; the person must change it at the next sign-in. */
 export const GeneratedPassword = Type.Object({ user: User, password: Type.String() });
 export type GeneratedPassword = Static<typeof GeneratedPassword>;

@@ -1,6 +1,6 @@
-import type { Database } from "../database/database.ts";
+import type { Connection, Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
-import { recordEvent } from "../journal/journal.repository.ts";
+import { type JournalAuthor, recordEvent } from "../journal/journal.repository.ts";
 import { findAccount } from "./account.repository.ts";
 import type { User } from "./account.schema.ts";
 import type { Actor } from "./actor.ts";
@@ -28,9 +28,18 @@ export async function resetSecondFactor(database: Database, actor: Actor, accoun
   if (accountId === actor.accountId) throw errors.secondFactor.own();
   return database.transaction(async ({ db }) => {
     const account = await findAccount(db, actor, accountId);
-    if (!(await deleteSecondFactor(db, account.id))) throw errors.secondFactor.none();
-    await deleteSessionsOf(db, account.id);
-    await recordEvent(db, actor, { type: "account.second_factor_reset", details: { accountId: account.id } });
+    await forgetSecondFactor(db, actor, account.id);
     return toUser({ ...account, secondFactor: false });
   });
+}
+
+/** The same for whoever has the command line. Throws `second_factor.none`. */
+export async function forgetSecondFactor(
+  db: Connection,
+  author: JournalAuthor,
+  accountId: string,
+): Promise<void> {
+  if (!(await deleteSecondFactor(db, accountId))) throw errors.secondFactor.none();
+  await deleteSessionsOf(db, accountId);
+  await recordEvent(db, author, { type: "account.second_factor_reset", details: { accountId } });
 }

@@ -7,6 +7,7 @@ import { exitCodes } from "./exit-codes.ts";
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   setup: async () => (await import("./commands/setup.ts")).setupCommand,
+  users: async () => (await import("./commands/users.ts")).usersCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
   candidates: async () => (await import("./commands/candidates.ts")).candidatesCommand,

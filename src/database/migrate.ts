@@ -11,6 +11,7 @@ import * as sessions from "./migrations/0011-sessions.ts";
 import * as tableImports from "./migrations/0012-table-imports.ts";
 import * as secondFactor from "./migrations/0013-second-factor.ts";
 import * as listIndexes from "./migrations/0014-list-indexes.ts";
+import * as passwordLinks from "./migrations/0015-password-links.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0012-table-imports": tableImports,
   "0013-second-factor": secondFactor,
   "0014-list-indexes": listIndexes,
+  "0015-password-links": passwordLinks,
 };
 
 /** Every migration of this program, in order. */

@@ -11,6 +11,7 @@ export interface Tables {
   second_factor: SecondFactorTable;
   pending_second_factor: PendingSecondFactorTable;
   recovery_code: RecoveryCodeTable;
+  password_link: PasswordLinkTable;
   sign_in_attempt: SignInAttemptTable;
   journal_entry: JournalEntryTable;
   import: ImportTable;
@@ -141,6 +142,14 @@ interface RecoveryCodeTable {
   account_id: string;
   /** `accounts/recovery-codes.ts`. */
   digest: Buffer;
+}
+
+/** The one link by which an account may be given another password. */
+interface PasswordLinkTable {
+  account_id: string;
+  /** SHA-256 of the secret part of the link, which is never stored. */
+  digest: Buffer;
+  expires_at: Date;
 }
 
 /** Attempts that have not succeeded: written before the password is looked at, removed when it is right. */

@@ -135,7 +135,18 @@ export const errors = {
       ),
   },
 
+  passwordLink: {
+    invalid: () =>
+      new AppError(
+        "password_link.invalid",
+        404,
+        "Ce lien n'est plus valable : il a déjà servi, un autre l'a remplacé, ou plus de 24 heures ont passé. Demandez-en un nouveau à un administrateur de votre école.",
+      ),
+  },
+
   account: {
+    unknownEmail: (email: string) =>
+      new AppError("account.unknown_email", 404, `Aucun compte n'a l'adresse ${email}.`),
     secondFactorSetUpRequired: () =>
       new AppError(
         "account.second_factor_set_up_required",

@@ -10,6 +10,7 @@ import { importRoutes } from "./routes/imports.routes.ts";
 import { journalRoutes } from "./routes/journal.routes.ts";
 import { linkRoutes } from "./routes/links.routes.ts";
 import { meRoutes } from "./routes/me.routes.ts";
+import { passwordLinkRoutes } from "./routes/password-links.routes.ts";
 import { privacyRoutes } from "./routes/privacy.routes.ts";
 import { schoolRoutes } from "./routes/school.routes.ts";
 import { secondFactorRoutes } from "./routes/second-factor.routes.ts";
@@ -23,6 +24,7 @@ const routes: readonly Routes[] = [
   sessionRoutes,
   meRoutes,
   secondFactorRoutes,
+  passwordLinkRoutes,
   userRoutes,
   schoolRoutes,
   privacyRoutes,

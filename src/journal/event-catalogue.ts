@@ -207,6 +207,15 @@ const eventCatalogue: { readonly [Type in EventType]: EventKind<DetailsOf<Type>>
     label: "Mot de passe changé",
     sentence: (_, names) => french`${personOf(names)} a changé son mot de passe.`,
   },
+  "account.password_link_created": {
+    label: "Lien de mot de passe",
+    sentence: (_, names) =>
+      french`Un lien pour choisir un nouveau mot de passe est donné à ${personOf(names)}.`,
+  },
+  "account.password_link_used": {
+    label: "Lien de mot de passe utilisé",
+    sentence: (_, names) => french`${personOf(names)} a choisi un nouveau mot de passe par un lien.`,
+  },
   "account.second_factor_added": {
     label: "Second facteur mis en place",
     sentence: (_, names) => french`${personOf(names)} a mis en place un second facteur.`,

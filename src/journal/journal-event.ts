@@ -68,6 +68,8 @@ export type JournalEvent =
   | { readonly type: "account.password_changed"; readonly details: AccountDetails }
   | {
       readonly type:
+        | "account.password_link_created"
+        | "account.password_link_used"
         | "account.second_factor_added"
         | "account.second_factor_removed"
         | "account.second_factor_reset"

@@ -209,6 +209,39 @@ describeInBrowser("Comptes, droits et second facteur", (stage) => {
     await row.getByRole("button", { name: /^Retirer le second facteur/ }).waitFor({ state: "detached" });
   });
 
+  it("Un mot de passe perdu : l'administrateur donne un lien, la personne choisit le sien, une seule fois", async () => {
+    const school = await stage.school();
+    const colleague = await stage.user(school, "recruiter");
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/ecole/utilisateurs");
+    const row = page.getByRole("row").filter({ hasText: colleague.email });
+    await row.getByRole("button", { name: /^Nouveau mot de passe/ }).click();
+    await page.getByRole("radio", { name: "Par un lien" }).waitFor();
+    await expectAccessible(page, "ways to a new password");
+    await page.getByRole("button", { name: "Continuer" }).click();
+    const link = await readText(page.getByRole("dialog", { name: /^Lien pour/ }).locator("code"));
+    await expectAccessible(page, "link shown once");
+
+    const hers = await stage.visitor({
+      refusals: ["422 POST /api/password-links/password", "404 POST /api/password-links/reading"],
+    });
+    await hers.goto(link);
+    await hers.getByText(colleague.email).waitFor();
+    await expectAccessible(hers, "password by link");
+    await hers.getByLabel("Nouveau mot de passe").fill("Durand2026durand");
+    await hers.getByRole("button", { name: "Choisir ce mot de passe" }).click();
+    await hers.getByText("Ce mot de passe est trop facile à deviner.").waitFor();
+    await hers.getByLabel("Nouveau mot de passe").fill("sept girafes traversent le port");
+    await hers.getByRole("button", { name: "Choisir ce mot de passe" }).click();
+    await hers.getByRole("status").filter({ hasText: "Votre mot de passe est changé." }).waitFor();
+    await hers.getByRole("link", { name: "Se connecter" }).last().click();
+    await signInWithPassword(hers, { ...colleague, password: "sept girafes traversent le port" });
+    await hers.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();
+    await hers.goto("/aide");
+    await hers.goto(link);
+    await hers.getByRole("alert").filter({ hasText: "Ce lien n'est plus valable" }).waitFor();
+  });
+
   /** Everything that stands before the program when the school requires a second factor; gives the key. */
   async function setUpRequired(page: Page): Promise<string> {
     await page.getByRole("heading", { level: 1, name: "Mettez en place un second facteur" }).waitFor();

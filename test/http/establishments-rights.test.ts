@@ -84,6 +84,12 @@ const bindings: Readonly<Record<string, Binding>> = {
   "PATCH /api/users/:id": { object: (site) => `/api/users/${site.accountId}`, payload: {} },
   "POST /api/users/:id/password": { object: (site) => `/api/users/${site.accountId}/password`, payload: {} },
   "DELETE /api/users/:id/second-factor": { object: (site) => `/api/users/${site.accountId}/second-factor` },
+  "POST /api/users/:id/password-link": {
+    object: (site) => `/api/users/${site.accountId}/password-link`,
+    payload: {},
+  },
+  "POST /api/password-links/reading": { none: "the secret of the link alone opens it" },
+  "POST /api/password-links/password": { none: "the secret of the link alone opens it" },
   "GET /api/school": ofTheSchool,
   "PATCH /api/school": ofTheSchool,
   "GET /api/school/privacy": ofTheSchool,

@@ -134,6 +134,24 @@ const attacks: Readonly<Record<string, Attack>> = {
     expect(answer.body).toEqual(unknown.body);
   },
 
+  "POST /api/users/:id/password-link": async (stranger, victim) => {
+    const answer = await stranger.post(`/api/users/${victim.accountId}/password-link`);
+    const unknown = await stranger.post("/api/users/999999999/password-link");
+    expect(answer).toMatchObject({ status: 404, body: { code: "account.not_found" } });
+    expect(answer.body).toEqual(unknown.body);
+  },
+  "POST /api/password-links/reading": async (stranger) => {
+    const answer = await stranger.post("/api/password-links/reading", { token: "A".repeat(43) });
+    expect(answer).toMatchObject({ status: 404, body: { code: "password_link.invalid" } });
+  },
+  "POST /api/password-links/password": async (stranger) => {
+    const answer = await stranger.post("/api/password-links/password", {
+      token: "A".repeat(43),
+      newPassword: "autre secret que le vôtre",
+    });
+    expect(answer).toMatchObject({ status: 404, body: { code: "password_link.invalid" } });
+  },
+
   "GET /api/school": async (stranger, victim) => {
     expect((await stranger.get("/api/school")).read(School).name).not.toBe(victim.name);
   },

@@ -29,13 +29,15 @@ const SetUpRequiredFactor = lazy(() =>
  */
 export function Root() {
   const me = useQuery(meQuery);
+  // Whoever follows a link of an administrator, signed in here or not.
+  const followingLink = useLocation({ select: ({ pathname }) => pathname === "/mot-de-passe" });
   const readingHelp = useLocation({ select: ({ pathname }) => pathname.startsWith("/aide") });
 
   if (me.data === undefined) {
     return me.isError ? <UnreachablePage retry={() => me.refetch()} /> : null;
   }
-  if (me.data === null) {
-    return readingHelp ? (
+  if (me.data === null || followingLink) {
+    return readingHelp || followingLink ? (
       <PublicFrame>
         <Outlet />
       </PublicFrame>

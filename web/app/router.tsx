@@ -130,6 +130,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../pages/account/account-page.tsx"), "AccountPage"),
 });
 
+const passwordLink = createRoute({
+  getParentRoute: () => root,
+  path: "/mot-de-passe",
+  component: lazyRouteComponent(() => import("../pages/password/password-link-page.tsx"), "PasswordLinkPage"),
+});
+
 const help = createRoute({
   getParentRoute: () => root,
   path: "/aide",
@@ -155,6 +161,7 @@ const routeTree = root.addChildren([
   ]),
   candidate,
   account,
+  passwordLink,
   help,
   helpPage,
 ]);

@@ -10,7 +10,7 @@ import { useFirstFault } from "../../components/use-first-fault.ts";
 import { texts } from "../../texts.ts";
 import classes from "./password.module.css";
 
-const shortest = 12;
+export const shortestPassword = 12;
 const eye = { "aria-label": texts.password.show, tabIndex: 0 };
 
 export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) {
@@ -34,7 +34,7 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
         submitted();
         const typed = new FormData(event.currentTarget);
         const newPassword = formText(typed, "newPassword");
-        const refused = newPassword.length < shortest;
+        const refused = newPassword.length < shortestPassword;
         setTooShort(refused);
         if (!refused) change.mutate({ currentPassword: formText(typed, "currentPassword"), newPassword });
       }}

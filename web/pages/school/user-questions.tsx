@@ -1,10 +1,18 @@
-import type { GeneratedPassword, User, UserChange } from "../../../src/accounts/account.schema.ts";
+import { Radio } from "@mantine/core";
+import type {
+  GeneratedPassword,
+  PasswordLink,
+  User,
+  UserChange,
+} from "../../../src/accounts/account.schema.ts";
 import { usersQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
+import { formText } from "../../components/form-text.ts";
 import { showToast } from "../../components/toast.tsx";
 import { useSaving } from "../../components/use-saving.ts";
 import { texts } from "../../texts.ts";
+import classes from "./school.module.css";
 import { nameOf } from "./user-table.tsx";
 
 interface QuestionProps {
@@ -12,16 +20,20 @@ interface QuestionProps {
   readonly onClose: () => void;
 }
 
-/** Asks before the former password stops working. */
+/** A link, by which the person alone knows the new password; or a password to say, which stops the former one at once. */
 export function ConfirmNewPassword({
   user,
   onClose,
-  onGenerated,
-}: QuestionProps & { readonly onGenerated: (generated: GeneratedPassword) => void }) {
+  onGiven,
+}: QuestionProps & { readonly onGiven: (given: GeneratedPassword | PasswordLink) => void }) {
   const { save, saving, fault } = useSaving({
-    send: () => request<GeneratedPassword>("POST", `/api/users/${encodeURIComponent(user.id)}/password`),
+    send: (way: string) =>
+      request<GeneratedPassword | PasswordLink>(
+        "POST",
+        `/api/users/${encodeURIComponent(user.id)}/${way === "password" ? "password" : "password-link"}`,
+      ),
     refresh: [usersQuery.queryKey],
-    onSaved: onGenerated,
+    onSaved: onGiven,
   });
   return (
     <FormDialog
@@ -30,9 +42,18 @@ export function ConfirmNewPassword({
       saving={saving}
       fault={fault}
       onClose={onClose}
-      onSubmit={() => save(undefined)}
+      onSubmit={(form) => save(formText(form, "way"))}
     >
-      <p>{texts.users.newPasswordQuestion(nameOf(user))}</p>
+      <Radio.Group name="way" label={texts.users.newPasswordQuestion(nameOf(user))} defaultValue="link">
+        <div className={classes.ways}>
+          <Radio value="link" label={texts.users.byLink} description={texts.users.byLinkMeaning} />
+          <Radio
+            value="password"
+            label={texts.users.byPassword}
+            description={texts.users.byPasswordMeaning}
+          />
+        </div>
+      </Radio.Group>
     </FormDialog>
   );
 }

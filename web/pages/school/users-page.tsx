@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { GeneratedPassword, User } from "../../../src/accounts/account.schema.ts";
+import type { GeneratedPassword, PasswordLink, User } from "../../../src/accounts/account.schema.ts";
 import { usersQuery } from "../../api/queries.ts";
 import { Page } from "../../components/page.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { texts } from "../../texts.ts";
-import { GeneratedPasswordDialog } from "./generated-password-dialog.tsx";
+import { GivenPasswordDialog } from "./given-password-dialog.tsx";
 import classes from "./school.module.css";
 import { AddUser, EditUser } from "./user-dialogs.tsx";
 import { ConfirmFactorReset, ConfirmNewPassword, ConfirmState } from "./user-questions.tsx";
@@ -15,7 +15,7 @@ import { type UserAction, UserTable } from "./user-table.tsx";
 type Opened =
   | { readonly action: "add" }
   | { readonly action: UserAction; readonly user: User }
-  | { readonly action: "show"; readonly generated: GeneratedPassword };
+  | { readonly action: "show"; readonly given: GeneratedPassword | PasswordLink };
 
 /** The accounts of the school. Nobody is deleted: an account that no longer serves is disabled. */
 export function UsersPage() {
@@ -46,19 +46,19 @@ function OpenedDialog({
   readonly open: (next: Opened | null) => void;
 }) {
   const close = () => open(null);
-  const show = (generated: GeneratedPassword) => open({ action: "show", generated });
+  const show = (given: GeneratedPassword | PasswordLink) => open({ action: "show", given });
   switch (opened.action) {
     case "add":
       return <AddUser onClose={close} onAdded={show} />;
     case "edit":
       return <EditUser user={opened.user} onClose={close} />;
     case "password":
-      return <ConfirmNewPassword user={opened.user} onClose={close} onGenerated={show} />;
+      return <ConfirmNewPassword user={opened.user} onClose={close} onGiven={show} />;
     case "factor":
       return <ConfirmFactorReset user={opened.user} onClose={close} />;
     case "state":
       return <ConfirmState user={opened.user} onClose={close} />;
     case "show":
-      return <GeneratedPasswordDialog generated={opened.generated} onClose={close} />;
+      return <GivenPasswordDialog given={opened.given} onClose={close} />;
   }
 }

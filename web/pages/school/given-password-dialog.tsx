@@ -1,34 +1,38 @@
 import { Button, CopyButton, Modal } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import type { GeneratedPassword } from "../../../src/accounts/account.schema.ts";
+import type { GeneratedPassword, PasswordLink } from "../../../src/accounts/account.schema.ts";
 import formClasses from "../../components/form-dialog.module.css";
+import { formatMoment } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./school.module.css";
 import { nameOf } from "./user-table.tsx";
 
-/** The only time this password is shown; nothing but its button closes the dialog. */
-export function GeneratedPasswordDialog({
-  generated: { user, password },
+/** The only time this password or this link is shown; nothing but its button closes the dialog. */
+export function GivenPasswordDialog({
+  given,
   onClose,
 }: {
-  readonly generated: GeneratedPassword;
+  readonly given: GeneratedPassword | PasswordLink;
   readonly onClose: () => void;
 }) {
+  const { user } = given;
+  const isLink = "path" in given;
+  const shown = isLink ? `${window.location.origin}${given.path}` : given.password;
   return (
     <Modal
       opened
       onClose={onClose}
-      title={texts.users.passwordTitle(nameOf(user))}
+      title={(isLink ? texts.users.linkTitle : texts.users.passwordTitle)(nameOf(user))}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
       classNames={{ title: formClasses.title }}
     >
-      <p>{texts.users.passwordBody}</p>
+      <p>{isLink ? texts.users.linkBody(formatMoment(given.expiresAt)) : texts.users.passwordBody}</p>
       <p className="quiet">{user.email}</p>
       <div className={classes.password}>
-        <code>{password}</code>
-        <CopyButton value={password}>
+        <code>{shown}</code>
+        <CopyButton value={shown}>
           {({ copied, copy }) => (
             <Button
               variant="default"
