@@ -523,7 +523,15 @@ export const texts = {
     label: "Pages",
     previous: "Page précédente",
     next: "Page suivante",
-    page: (page: number) => `Page ${page}`,
+    /** Below zero: counted from the end. What is seen is part of the name. */
+    page: (page: number) => {
+      if (page > 0) return `Page ${page}`;
+      return page === -1 ? "Dernière page" : `Page −${-page} depuis la fin`;
+    },
+    short: (page: number) => {
+      if (page > 0) return String(page);
+      return page === -1 ? "Dernière" : `−${-page}`;
+    },
   },
 
   candidate: {

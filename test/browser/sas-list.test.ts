@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { addPeople, type Person } from "../support/candidates.ts";
 import { importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
+import { expectAccessible } from "./support/accessibility.ts";
 import { sasTotal, surnames } from "./support/sas.ts";
 import { describeInBrowser, type Stage } from "./support/stage.ts";
 
@@ -92,6 +94,8 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
     await expect.poll(async () => (await surnames(page))[0]).toBe("ÉTIENNE");
     await page.getByRole("link", { name: "Page suivante" }).click();
     await expect.poll(() => surnames(page)).toHaveLength(9);
+    const current = page.getByRole("navigation", { name: "Pages" }).locator("[aria-current=page]");
+    expect(await current.allInnerTexts()).toEqual(["2"]);
     const second = page.url();
 
     await page.getByRole("link", { name: "ZZ29" }).click();
@@ -117,6 +121,42 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
     await page.reload();
     await campaign.waitFor();
     expect(await campaign.inputValue()).toBe("");
+  });
+
+  it("au-delà de 10 000, la fin de la liste s'atteint d'un lien, et se remonte page par page", async () => {
+    const school = await stage.school();
+    const crowd = Array.from(
+      { length: 10_030 },
+      (_, index): Person => [`P${String(index).padStart(5, "0")}`, "Max"],
+    );
+    await addPeople(stage.program().database, school, crowd);
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas?sort=lastName&order=asc");
+    await expect.poll(() => sasTotal(page)).toBe("plus de 10 000 candidats");
+    const firstAndLast = async () => {
+      const names = await surnames(page);
+      return [names[0], names.at(-1)];
+    };
+    await page.getByRole("link", { name: "Dernière page" }).click();
+    await expect.poll(firstAndLast).toEqual(["P10005", "P10029"]);
+    expect(await page.getByRole("link", { name: "Page suivante" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Page précédente" }).click();
+    await expect.poll(firstAndLast).toEqual(["P09980", "P10004"]);
+    const current = page.getByRole("navigation", { name: "Pages" }).locator("[aria-current=page]");
+    expect(await current.allInnerTexts()).toEqual(["−2"]);
+    await expectAccessible(page, "pages comptées depuis la fin");
+    await page.reload();
+    await expect.poll(firstAndLast).toEqual(["P09980", "P10004"]);
+
+    // Previous and next go on over the edge of the page.
+    await page.getByRole("link", { name: "P10004" }).click();
+    await page.getByRole("link", { name: "Candidat suivant : P10005 Max" }).click();
+    await page.getByRole("link", { name: "Candidat précédent : P10004 Max" }).waitFor();
+    await page.getByRole("link", { name: "Retour à la liste" }).click();
+    await page.getByRole("link", { name: "Page suivante" }).click();
+    await expect.poll(firstAndLast).toEqual(["P10005", "P10029"]);
+    await page.getByRole("link", { name: "Page 1", exact: true }).click();
+    await expect.poll(firstAndLast).toEqual(["P00000", "P00024"]);
   });
 
   it("se limite à un établissement", async () => {

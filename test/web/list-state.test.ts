@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { parseSearch, stringifySearch } from "../../web/app/search.ts";
+import { nextPage, pageTargets, previousPage } from "../../web/components/page-targets.ts";
 import { pageWindow } from "../../web/components/page-window.ts";
 import {
   candidateQueryOf,
   isFiltered,
+  pageLink,
   readSasSearch,
   refined,
   sortedBy,
   withoutFilters,
 } from "../../web/pages/sas/sas-search.ts";
+import { texts } from "../../web/texts.ts";
 
 describe("the state of the SAS in the address", () => {
   it("goes to the address and back", () => {
@@ -53,6 +56,54 @@ describe("the state of the SAS in the address", () => {
     expect(sortedBy({ sort: "lastName", order: "asc" }, "lastName")).toMatchObject({ order: "desc" });
     expect(sortedBy({}, "birthDate")).toMatchObject({ sort: "birthDate", order: "desc" });
     expect(sortedBy({}, "createdOn")).toMatchObject({ sort: "createdOn", order: "asc" });
+  });
+});
+
+describe("pages counted from the end", () => {
+  const items = ["7", "8", "9"].map((id) => ({ id }));
+
+  it("are asked for below zero", () => {
+    const search = readSasSearch(parseSearch("?page=-2"));
+    expect(stringifySearch(search)).toBe("?page=-2");
+    expect(candidateQueryOf(search)).toMatchObject({ page: 2, last: true });
+    expect(candidateQueryOf({})).not.toHaveProperty("last");
+  });
+
+  it.each([
+    ["the next page", 3, 4, { page: 4, after: "9" }],
+    ["the previous page", 3, 2, { page: 2, before: "7" }],
+    ["the first page", 2, 1, {}],
+    ["another page", 3, 7, { page: 7 }],
+    ["the last page", 3, -1, { page: -1 }],
+    ["the one before the last", -1, -2, { page: -2, before: "7" }],
+    ["towards the end", -2, -1, { page: -1, after: "9" }],
+    ["from the end to the beginning", -1, 1, {}],
+  ])("%s begins where it must", (_what, page, target, link) => {
+    expect(pageLink({ items }, page, target)).toEqual({
+      page: undefined,
+      after: undefined,
+      before: undefined,
+      ...link,
+    });
+  });
+
+  it.each([
+    [{ page: 1, last: 400, full: true, fromEnd: true }, [1, 2, 3, 4, 5, null, 400, null, -1], null, 2],
+    [{ page: 1, last: 3, full: true, fromEnd: false }, [1, 2, 3], null, 2],
+    [{ page: -1, last: 400, full: true, fromEnd: true }, [1, null, -2, -1], -2, null],
+    [{ page: -3, last: 400, full: true, fromEnd: true }, [1, null, -4, -3, -2, -1], -4, -2],
+    [{ page: -3, last: 400, full: false, fromEnd: true }, [1, null, -3, -2, -1], null, -2],
+  ])("%o", (position, targets, previous, next) => {
+    expect(pageTargets(position)).toEqual(targets);
+    expect([previousPage(position), nextPage(position)]).toEqual([previous, next]);
+  });
+
+  it("have a name", () => {
+    expect([1, -1, -2].map(texts.pagination.page)).toEqual([
+      "Page 1",
+      "Dernière page",
+      "Page −2 depuis la fin",
+    ]);
   });
 });
 

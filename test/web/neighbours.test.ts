@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CandidateLine, CandidatePage } from "../../src/sas/candidate.schema.ts";
 import { besides } from "../../web/pages/candidate/neighbours.ts";
+import { pageBeside } from "../../web/pages/candidate/page-beside.ts";
 
 const line = (id: string): CandidateLine => ({
   id,
@@ -40,6 +41,22 @@ test("précédent et suivant passent d'une page à l'autre, avec la place à gar
   expect(besides("4", { query, index: 1 }, second)).toMatchObject({
     previous: { id: "3" },
     next: { id: "5", place: { query: { page: 3 }, index: 0 } },
+  });
+});
+
+test("la page d'à côté commence à un candidat, dans le sens où la liste est parcourue", () => {
+  const { page: items } = second;
+  const came = { ...query, after: "2" };
+  expect(pageBeside(came, items, 1)).toEqual({ page: 3, lastName: "nom", after: "4" });
+  expect(pageBeside({ ...came, page: 3 }, items, -1)).toEqual({ page: 2, lastName: "nom", before: "3" });
+  expect(pageBeside(came, items, -1)).toEqual({ page: 1, lastName: "nom" });
+  expect(pageBeside({ page: 1 }, items, -1)).toBeNull();
+  expect(pageBeside({ page: 1, last: true }, items, -1)).toEqual({ page: 2, last: true, before: "3" });
+  expect(pageBeside({ page: 2, last: true }, items, 1)).toEqual({ page: 1, last: true, after: "4" });
+  expect(pageBeside({ page: 1, last: true }, items, 1)).toBeNull();
+  expect(besides("4", { query: came, index: 1 }, second).next?.place).toEqual({
+    query: { page: 3, lastName: "nom", after: "4" },
+    index: 0,
   });
 });
 

@@ -24,6 +24,12 @@ export function readPage(search: RawSearch, key: string): number | undefined {
   return Number.isInteger(value) && value > 1 ? value : undefined;
 }
 
+/** A page counted from the end, below zero: -1 is the last one; undefined when absent or anything else. */
+export function readPageFromEnd(search: RawSearch, key: string): number | undefined {
+  const value = Number(search[key]);
+  return Number.isInteger(value) && value < 0 ? value : undefined;
+}
+
 /** One of a few words or numbers; undefined for any other. */
 export function readChoice<Choice extends string | number>(
   search: RawSearch,

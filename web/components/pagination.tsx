@@ -1,7 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { texts } from "../texts.ts";
-import { pageWindow } from "./page-window.ts";
+import { nextPage, pageTargets, previousPage } from "./page-targets.ts";
 import classes from "./pagination.module.css";
 
 /** What a page link needs; the page that knows its own search parameters makes the link. */
@@ -10,25 +10,40 @@ interface PageLinkProps {
   readonly className: string | undefined;
   readonly "aria-label": string;
   readonly "aria-current": "page" | undefined;
+  /** Or the router would take the first page, which the address does not name, for the present one as well. */
+  readonly activeOptions: { readonly explicitUndefined: true };
   readonly children: ReactNode;
 }
 
 interface PaginationProps {
+  /** Below zero when it is counted from the end. */
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
-  /** The total stops at 10,000: beyond, one goes on page by page. */
+  /** The total stops at 10,000: beyond, one goes on page by page, or begins at the end. */
   readonly totalIsEstimate: boolean;
   /** Whether the present page is full, so that another may follow. */
   readonly full: boolean;
+  /** Whether the list can be walked from its end: pages are then also asked for by numbers below zero. */
+  readonly reversible?: boolean;
   readonly renderLink: (props: PageLinkProps) => ReactNode;
 }
 
 /** Links to the pages of a list, so that each can be opened, shared and returned to. */
-export function Pagination({ page, pageSize, total, totalIsEstimate, full, renderLink }: PaginationProps) {
+export function Pagination({
+  page,
+  pageSize,
+  total,
+  totalIsEstimate,
+  full,
+  reversible = false,
+  renderLink,
+}: PaginationProps) {
   const counted = Math.max(1, Math.ceil(total / pageSize));
   const last = totalIsEstimate ? Math.max(counted, full ? page + 1 : page) : counted;
-  if (last === 1) return null;
+  if (last === 1 && page > 0) return null;
+  const position = { page, last, full, fromEnd: reversible && totalIsEstimate };
+  const [previous, next] = [previousPage(position), nextPage(position)];
 
   const link = (target: number, label: string, children: ReactNode, current = false) =>
     renderLink({
@@ -36,24 +51,26 @@ export function Pagination({ page, pageSize, total, totalIsEstimate, full, rende
       className: classes.link,
       "aria-label": label,
       "aria-current": current ? "page" : undefined,
+      activeOptions: { explicitUndefined: true },
       children,
     });
 
   return (
     <nav aria-label={texts.pagination.label} className={classes.pages}>
-      {page > 1 &&
-        link(page - 1, texts.pagination.previous, <IconChevronLeft size={16} aria-hidden="true" />)}
-      {pageWindow(page, last).map((target, index, all) =>
+      {previous !== null &&
+        link(previous, texts.pagination.previous, <IconChevronLeft size={16} aria-hidden="true" />)}
+      {pageTargets(position).map((target, index, all) =>
         target === null ? (
           <span key={`after-${all[index - 1]}`} className={classes.gap}>
             …
           </span>
         ) : (
-          <span key={target}>{link(target, texts.pagination.page(target), target, target === page)}</span>
+          <span key={target}>
+            {link(target, texts.pagination.page(target), texts.pagination.short(target), target === page)}
+          </span>
         ),
       )}
-      {page < last &&
-        link(page + 1, texts.pagination.next, <IconChevronRight size={16} aria-hidden="true" />)}
+      {next !== null && link(next, texts.pagination.next, <IconChevronRight size={16} aria-hidden="true" />)}
     </nav>
   );
 }

@@ -1,4 +1,5 @@
 import type { CandidatePage, CandidateQuery } from "../../../src/sas/candidate.schema.ts";
+import { pageBeside } from "./page-beside.ts";
 
 /** Where a candidate stands in a list: a page of it, and the line there, from 0. */
 export interface ListPlace {
@@ -15,7 +16,7 @@ interface Neighbour {
 export interface Neighbours {
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
-  /** From 1; null when the candidate is not in the list any more. */
+  /** From 1; null when the candidate is not in the list any more, or pages are counted from the end. */
   readonly position: number | null;
   readonly total: number;
   readonly totalIsEstimate: boolean;
@@ -34,21 +35,24 @@ export function besides(id: string, place: ListPlace, { page, former, later }: P
   const found = page.items.findIndex((line) => line.id === id);
   const at = found >= 0 ? found : place.index;
   const next = found >= 0 ? at + 1 : at;
-  const query = (offset: number) => ({ ...place.query, page: number + offset });
   return {
     previous:
-      lineAt(page, query(0), at - 1) ??
-      (at === 0 && former !== undefined ? lineAt(former, query(-1), former.items.length - 1) : null),
-    next: lineAt(page, query(0), next) ?? (later === undefined ? null : lineAt(later, query(1), 0)),
-    position: found >= 0 ? (number - 1) * page.pageSize + found + 1 : null,
+      lineAt(page, place.query, at - 1) ??
+      (at === 0 && former !== undefined
+        ? lineAt(former, pageBeside(place.query, page, -1), former.items.length - 1)
+        : null),
+    next:
+      lineAt(page, place.query, next) ??
+      (later === undefined ? null : lineAt(later, pageBeside(place.query, page, 1), 0)),
+    position: found >= 0 && !place.query.last ? (number - 1) * page.pageSize + found + 1 : null,
     total: page.total,
     totalIsEstimate: page.totalIsEstimate,
   };
 }
 
-function lineAt(page: CandidatePage, query: Partial<CandidateQuery>, index: number): Neighbour | null {
+function lineAt(page: CandidatePage, query: Partial<CandidateQuery> | null, index: number): Neighbour | null {
   const line = page.items[index];
-  return line === undefined
+  return line === undefined || query === null
     ? null
     : { id: line.id, name: `${line.lastName} ${line.firstName}`, place: { query, index } };
 }

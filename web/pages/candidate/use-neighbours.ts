@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CandidatePage, CandidateQuery } from "../../../src/sas/candidate.schema.ts";
 import { candidatesQuery } from "../../api/queries.ts";
 import { besides, type ListPlace, type Neighbours } from "./neighbours.ts";
+import { pageBeside } from "./page-beside.ts";
 
 /**
  * Who comes before and after in the list from which the page was opened, with its filters and its sort; null when it was
@@ -15,15 +16,11 @@ export function useNeighbours(id: string): Neighbours | null {
   const [place] = useState<ListPlace | null>(() => carried ?? placeInKnownLists(client, id));
   const { data: page } = useQuery({ ...candidatesQuery(place?.query ?? {}), enabled: place !== null });
   const index = page?.items.findIndex((line) => line.id === id) ?? -1;
-  const number = place?.query.page ?? 1;
-  const { data: former } = useQuery({
-    ...candidatesQuery({ ...place?.query, page: number - 1 }),
-    enabled: place !== null && number > 1 && index === 0,
-  });
-  const { data: later } = useQuery({
-    ...candidatesQuery({ ...place?.query, page: number + 1 }),
-    enabled: place !== null && page !== undefined && index === page.pageSize - 1,
-  });
+  const beside = (direction: 1 | -1, needed: boolean) =>
+    needed && place !== null && page !== undefined ? pageBeside(place.query, page, direction) : null;
+  const [before, after] = [beside(-1, index === 0), beside(1, index + 1 === page?.pageSize)];
+  const { data: former } = useQuery({ ...candidatesQuery(before ?? {}), enabled: before !== null });
+  const { data: later } = useQuery({ ...candidatesQuery(after ?? {}), enabled: after !== null });
   if (place === null || page === undefined) return null;
   return besides(id, place, { page, former, later });
 }

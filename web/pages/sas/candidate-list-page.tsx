@@ -32,6 +32,9 @@ export function CandidateListPage({ title, list, search, refine, nobody, tools }
   const candidates = useQuery(candidatesQuery(candidateQueryOf(search, list.stage)));
   const { stage } = list;
   const { data } = candidates;
+  const { page = 1 } = search;
+  // Rows that are still those of the former page say nothing about where the next one begins.
+  const edges = data === undefined || candidates.isPlaceholderData ? { items: [] } : data;
   const empty = data?.items.length === 0;
   const failed = candidates.isError && data === undefined;
   const List = narrow ? CandidateCards : CandidateTable;
@@ -65,13 +68,14 @@ export function CandidateListPage({ title, list, search, refine, nobody, tools }
       {data && (
         <div className={classes.foot}>
           <Pagination
-            page={data.page}
+            page={page}
             pageSize={data.pageSize}
             total={data.total}
             totalIsEstimate={data.totalIsEstimate}
             full={data.items.length === data.pageSize}
-            renderLink={({ page, ...props }) => (
-              <Link to="." search={{ ...search, ...pageLink(data, page) }} {...props} />
+            reversible
+            renderLink={({ page: target, ...props }) => (
+              <Link to="." search={{ ...search, ...pageLink(edges, page, target) }} {...props} />
             )}
           />
         </div>

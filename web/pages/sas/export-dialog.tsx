@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CandidateQuery } from "../../../src/sas/candidate.schema.ts";
 import type { ExportColumn, ExportFormat } from "../../../src/sas/export.schema.ts";
 import { queryString } from "../../api/request.ts";
+import { withoutPlace } from "../../api/without-place.ts";
 import { texts } from "../../texts.ts";
 import classes from "./export-dialog.module.css";
 
@@ -41,7 +42,8 @@ export function ExportDialog({
 }) {
   const [columns, setColumns] = useState<ReadonlySet<ExportColumn>>(new Set(usual));
   const [format, setFormat] = useState<ExportFormat>("xlsx");
-  const { page: _page, pageSize: _pageSize, ...list } = query;
+  const { sort, order } = query;
+  const list = { ...withoutPlace(query), sort, order };
   const address = `/api/candidates/export${queryString({ ...list, format, columns: [...columns].join(",") })}`;
 
   const toggle = (column: ExportColumn, ticked: boolean) => {

@@ -1,14 +1,14 @@
 import type {
   CandidateFilter,
-  CandidatePage,
+  CandidateLine,
   CandidateQuery,
   CandidateStage,
 } from "../../../src/sas/candidate.schema.ts";
 import { withoutPlace } from "../../api/without-place.ts";
-import { readChoice, readPage, readText } from "../../app/search.ts";
+import { readChoice, readPage, readPageFromEnd, readText } from "../../app/search.ts";
 import { isDay } from "../../components/date-filter.ts";
 
-/** The state of the list, all of it in the address. What is absent has its default. */
+/** The state of the list, all of it in the address. What is absent has its default; a page below zero is counted from the end. */
 export type SasSearch = Optional<
   CandidateFilter & Pick<CandidateQuery, "page" | "pageSize" | "sort" | "order" | "after" | "before">
 >;
@@ -54,7 +54,7 @@ export function readSasSearch(raw: Record<string, unknown>): SasSearch {
     const day = readText(raw, key);
     search[key] = day !== undefined && isDay(day) ? day : undefined;
   }
-  search.page = readPage(raw, "page");
+  search.page = readPage(raw, "page") ?? readPageFromEnd(raw, "page");
   search.pageSize = readChoice(raw, "pageSize", resourcePageSizes);
   search.duplicates = readChoice(raw, "duplicates", duplicateKinds);
   search.sort = readChoice(raw, "sort", columns);
@@ -64,18 +64,21 @@ export function readSasSearch(raw: Record<string, unknown>): SasSearch {
 
 /** The request that shows this list. */
 export function candidateQueryOf(search: SasSearch, stage: CandidateStage = "sas"): Partial<CandidateQuery> {
-  return { stage, page: 1, pageSize: stage === "sas" ? 25 : 20, ...defaultSort, ...defined(search) };
+  const { page = 1, ...list } = search;
+  const place = page < 0 ? { page: -page, last: true } : { page };
+  return { stage, pageSize: stage === "sas" ? 25 : 20, ...defaultSort, ...defined(list), ...place };
 }
 
 /** The address of another page: the next and the previous one begin at a candidate, so that arrivals shift nothing. */
 export function pageLink(
-  { items, page }: Pick<CandidatePage, "items" | "page">,
+  { items }: { readonly items: readonly Pick<CandidateLine, "id">[] },
+  page: number,
   target: number,
 ): Pick<SasSearch, "page" | "after" | "before"> {
   return {
     page: target === 1 ? undefined : target,
     after: target === page + 1 ? items.at(-1)?.id : undefined,
-    before: target > 1 && target === page - 1 ? items[0]?.id : undefined,
+    before: target !== 1 && target === page - 1 ? items[0]?.id : undefined,
   };
 }
 
