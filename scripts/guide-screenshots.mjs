@@ -150,6 +150,10 @@ async function takePictures() {
   await page.getByText("inchangés").waitFor();
   await picture("historique", { height: 360 });
 
+  await page.goto("/imports/candidats");
+  await page.getByLabel("Établissement").selectOption("0870015U");
+  await picture("importer-un-tableau", { height: 640 });
+
   await pictureOfLiaison(page, picture);
 
   for (const [name, path] of [

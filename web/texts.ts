@@ -69,6 +69,7 @@ export const texts = {
     parcoursup: "ParcourSup",
     importsExports: "Imports / Exports",
     importHistory: "Historique des imports",
+    importCandidates: "Candidats",
     school: "Votre école",
     help: "Aide",
     account: fr`Votre compte :`,
@@ -201,25 +202,50 @@ export const texts = {
     submit: "Confirmer",
   },
 
+  /** What the import dialog says of each kind of file. */
+  importKinds: {
+    parcoursup: {
+      title: (name: string, uai: string) => `ParcourSup – ${name} (${uai})`,
+      service: "ParcourSup",
+      unknownEstablishment: (uai: string) =>
+        `L'établissement ${uai} n'est pas configuré pour ParcourSup, ou n'existe pas.`,
+      fileLabel: "Fichier JSON téléchargé depuis Parcoursup",
+      drop: "Déposez ici le fichier JSON téléchargé depuis Parcoursup,",
+      accepted: ".json ou .json.zip, 4 Go au plus",
+      advice: "Utilisez le fichier tel que Parcoursup l'a produit, sans modification.",
+      model: "modele_base.json",
+      modelHint: fr`Exemple de la forme attendue :`,
+      wrongType: (name: string) =>
+        fr`« ${name} » n'est pas un fichier .json ni .json.zip. Choisissez le fichier téléchargé depuis Parcoursup.`,
+      emptyFile: (name: string) => fr`« ${name} » est vide. Téléchargez-le de nouveau depuis Parcoursup.`,
+      inHistory: "Export Parcoursup",
+    },
+    table: {
+      title: (name: string, uai: string) => `Candidats – ${name} (${uai})`,
+      service: "Candidats",
+      unknownEstablishment: (uai: string) =>
+        `L'établissement ${uai} n'existe pas, ou vous n'y avez pas accès.`,
+      fileLabel: "Tableau de candidats, Excel ou CSV",
+      drop: "Déposez ici le tableau des candidats,",
+      accepted: ".xlsx ou .csv, 100 Mo au plus",
+      advice:
+        "Une ligne de titres, puis une ligne par candidat. Les autres colonnes du modèle sont facultatives.",
+      model: "modele_candidats.xlsx",
+      modelHint: fr`Modèle à remplir :`,
+      wrongType: (name: string) =>
+        fr`« ${name} » n'est pas un fichier .xlsx ni .csv. Dans votre tableur, enregistrez-le au format « Classeur Excel (.xlsx) ».`,
+      emptyFile: (name: string) => fr`« ${name} » est vide. Enregistrez-le de nouveau depuis votre tableur.`,
+      inHistory: "Tableau de candidats",
+    },
+  },
+
   importDialog: {
-    title: (name: string, uai: string) => `ParcourSup – ${name} (${uai})`,
-    unknownEstablishment: (uai: string) =>
-      `L'établissement ${uai} n'est pas configuré pour ParcourSup, ou n'existe pas.`,
-    fileLabel: "Fichier JSON téléchargé depuis Parcoursup",
-    drop: "Déposez ici le fichier JSON téléchargé depuis Parcoursup,",
     browse: "ou parcourez vos fichiers",
-    accepted: ".json ou .json.zip, 4 Go au plus",
-    advice: "Utilisez le fichier tel que Parcoursup l'a produit, sans modification.",
     compulsory: fr`Obligatoires pour chaque candidat :`,
     compulsoryFields: ["civilité", "nom", "prénom", "date de naissance", "email"],
-    model: "modele_base.json",
     linking: fr`Les candidats déjà connus se retrouvent ensuite :`,
-    modelHint: fr`Exemple de la forme attendue :`,
     submit: "Importer",
     verify: "Vérifier sans importer",
-    wrongType: (name: string) =>
-      fr`« ${name} » n'est pas un fichier .json ni .json.zip. Choisissez le fichier téléchargé depuis Parcoursup.`,
-    emptyFile: (name: string) => fr`« ${name} » est vide. Téléchargez-le de nouveau depuis Parcoursup.`,
     missingFile: "Choisissez d'abord un fichier.",
     oneFile: "Déposez un seul fichier à la fois.",
     chosen: (name: string, bytes: number) => `${name} · ${formatSize(bytes)}`,
@@ -309,9 +335,11 @@ export const texts = {
     shown: (shown: number, total: number) =>
       `${counted(shown, "problème affiché", "problèmes affichés")} sur ${formatInteger(total)}`,
     download: "Télécharger la liste (CSV)",
-    fileName: (importedFile: string) => `problemes-${importedFile.replace(/(\.json)?(\.zip)?$/i, "")}.csv`,
+    fileName: (importedFile: string) =>
+      `problemes-${importedFile.replace(/(\.json|\.xlsx|\.csv)?(\.zip)?$/i, "")}.csv`,
     value: (value: string) => fr`« ${value} »`,
     line: (line: number) => `ligne ${formatInteger(line)}`,
+    column: (letters: string) => `colonne ${letters}`,
     candidate: (index: number) => `candidat ${formatInteger(index)}`,
     fileNumber: (number: string) => `dossier ${number}`,
     inField: (field: string) => fr`Champ « ${field} ».`,
@@ -561,6 +589,7 @@ export const texts = {
     otherFirstNamesHint: "Séparés par des virgules.",
     addressHint: "Une ligne par ligne de l'adresse.",
     editSection: (section: string) => fr`Modifier : ${section}`,
+    fromTable: (day: string) => `Tableau de candidats, import du ${day}`,
     fromParcoursup: (day: string) => `Parcoursup, import du ${day}`,
     typedBy: (day: string, user: string | null) =>
       user === null ? `saisi le ${day}` : `saisi le ${day} par ${user}`,
@@ -790,6 +819,23 @@ export const texts = {
     },
   },
 
+  /** Imports / Exports → Candidats. */
+  candidateTables: {
+    title: "Importer un tableau de candidats",
+    intro: fr`Pour les candidats que Parcoursup ne connaît pas : une liste tenue dans Excel, l'export d'un autre logiciel. Le fichier est vérifié en entier ; rien n'est ajouté tant qu'il y reste un problème.`,
+    modelTitle: "1. Préparer le tableau",
+    modelBody: fr`Partez du modèle : une ligne de titres, puis une ligne par candidat. Sa seconde feuille dit ce qui est attendu dans chaque colonne.`,
+    model: "Télécharger le modèle",
+    own: fr`Un tableau déjà fait convient aussi, dans n'importe quel ordre de colonnes, si ses titres disent au moins : Civilité, Nom, Prénom, Date de naissance, Email.`,
+    help: "Toutes les règles, dans l'aide",
+    importTitle: "2. Importer",
+    importBody: fr`Les candidats arrivent dans le SAS d'admission de l'établissement choisi. Ceux qui y sont déjà sont reconnus et mis à jour, jamais doublés.`,
+    establishment: "Établissement",
+    choose: "Choisir un établissement",
+    submit: "Importer un fichier",
+    missing: "Choisissez d'abord l'établissement qui recevra les candidats.",
+  },
+
   imports: {
     title: "Historique des imports",
     table: "Imports",
@@ -825,7 +871,8 @@ export const texts = {
     total: (total: number, isEstimate: boolean) =>
       isEstimate ? `plus de ${counted(total, "import")}` : counted(total, "import"),
     emptyTitle: "Aucun import pour l'instant",
-    emptyBody: fr`Chaque import, réussi ou refusé, laissera ici une ligne. Pour commencer : Outils, Services Hub3E, ParcourSup.`,
+    emptyBody: fr`Chaque import, réussi ou refusé, laissera ici une ligne. Pour commencer : Outils, Services Hub3E, ParcourSup ; ou Imports / Exports, Candidats.`,
+    source: "Type de fichier",
     detailTitle: (fileName: string) => `Import de ${fileName}`,
     duration: "Durée",
     seconds: (seconds: number) => durationInWords(seconds),

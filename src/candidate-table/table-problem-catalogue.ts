@@ -99,7 +99,7 @@ export const tableProblems = {
   // A row
   missing: (field: CompulsoryField) =>
     text(missingCodes[field], {
-      message: french`« ${heading(field)} » est absent.`,
+      message: french`La cellule « ${heading(field)} » est vide.`,
       remedy: complete,
       field,
     }),

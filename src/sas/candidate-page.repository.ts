@@ -4,6 +4,7 @@ import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import { openRecord, type StoredContent } from "../database/sealed-record.ts";
 import { apiFieldName } from "../profiles/field-name.ts";
+import type { WritingImport } from "./table-origins.ts";
 
 /** A candidate within the scope with all that is stored, or null when there is none of this number. */
 export async function findCandidate(db: Connection, scope: Scope, id: string) {
@@ -102,6 +103,18 @@ export async function findEdits(db: Connection, candidateId: string) {
     at: row.edited_at.toISOString(),
     user: row.first_name === null ? null : `${row.first_name} ${row.last_name}`,
   }));
+}
+
+/** The imports that created or changed a candidate and still stand, oldest first. */
+export async function findWritingImports(db: Connection, candidateId: string): Promise<WritingImport[]> {
+  const { rows } = await sql<WritingImport>`
+    select i.id::text as "importId", i.started_at as "importedAt", i.source, o.outcome = 'created' as created,
+      array(select change ->> 'field' from jsonb_array_elements(o.changes) change) as columns
+    from import_candidate o join import i on i.id = o.import_id
+    where o.candidate_id = ${candidateId} and o.outcome <> 'unchanged' and i.state = 'imported'
+    order by i.id
+  `.execute(db);
+  return rows;
 }
 
 /** What was received last for one wish of a candidate, packed, with the number of its file; null when there is no such wish. */

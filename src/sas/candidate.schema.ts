@@ -247,6 +247,12 @@ export const CandidateProfilePage = Type.Object({
     }),
   ),
   /** Fields of identity, contact and Parcoursup's diploma (`diplomaType`…) that staff typed; all the others come from Parcoursup (`wishes[0]`). */
+  tableOrigins: Type.Array(
+    Type.Object({ field: Type.String(), importId: Type.String(), importedAt: timestamp() }),
+    {
+      description: "Fields whose value a table of candidates (Excel, CSV) brought",
+    },
+  ),
   edits: Type.Array(Type.Object({ field: Type.String(), at: timestamp(), user: text() })),
 });
 export type CandidateProfilePage = Static<typeof CandidateProfilePage>;

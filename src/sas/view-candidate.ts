@@ -4,11 +4,20 @@ import { findSurvivor } from "../liaison/link.repository.ts";
 import { readDossier } from "../parcoursup/dossier.ts";
 import { joinDossiers, type ReceivedDossier } from "../parcoursup/dossier-of-candidate.ts";
 import { unpackRecord } from "../parcoursup/received-record.ts";
+import { apiFieldName } from "../profiles/field-name.ts";
+import { isBlank } from "../profiles/field-value.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
 import type { CandidateProfilePage } from "./candidate.schema.ts";
-import { findDiplomas, findEdits, findReceivedRecords, findWishes } from "./candidate-page.repository.ts";
+import {
+  findDiplomas,
+  findEdits,
+  findReceivedRecords,
+  findWishes,
+  findWritingImports,
+} from "./candidate-page.repository.ts";
 import { contactOf, identityOf } from "./candidate-parts.ts";
 import { importedPlace } from "./edit-diplomas.ts";
+import { tableOrigins } from "./table-origins.ts";
 
 /** Everything about one candidate that the actor may see; the number of a profile that was linked leads to the one it went into. */
 export async function viewCandidate(
@@ -20,26 +29,28 @@ export async function viewCandidate(
   const candidate = await accessibleCandidate(db, actor, id);
   const wishes = await findWishes(db, id);
   const dossier = joinDossiers(await receivedDossiers(db, id));
+  const identity = identityOf(candidate);
+  const contact = contactOf(candidate);
+  const diplomas = await findDiplomas(db, id);
+  const imported = diplomas.find(({ position }) => position === importedPlace);
   return {
     id: candidate.id,
     establishment: { uai: candidate.uai, name: candidate.establishment_name },
     campaign: candidate.campaign,
     campaignId: candidate.campaign_id,
     createdAt: candidate.created_at.toISOString(),
-    identity: identityOf(candidate),
-    contact: contactOf(candidate),
-    diplomas: (await findDiplomas(db, id)).map(
-      ({ position, edited_at, first_name, last_name, ...diploma }) => ({
-        ...diploma,
-        added:
-          position === importedPlace
-            ? null
-            : {
-                at: edited_at?.toISOString() ?? null,
-                user: first_name === null ? null : `${first_name} ${last_name}`,
-              },
-      }),
-    ),
+    identity,
+    contact,
+    diplomas: diplomas.map(({ position, edited_at, first_name, last_name, ...diploma }) => ({
+      ...diploma,
+      added:
+        position === importedPlace
+          ? null
+          : {
+              at: edited_at?.toISOString() ?? null,
+              user: first_name === null ? null : `${first_name} ${last_name}`,
+            },
+    })),
     dossier: {
       ...dossier.person,
       marksOverTime: dossier.marksOverTime,
@@ -62,8 +73,24 @@ export async function viewCandidate(
       absentSince: wish.absent_since,
       dossier: dossier.wishes.get(wish.id) ?? { letter: null, more: [], questions: [], form: [] },
     })),
+    tableOrigins: tableOrigins(
+      await findWritingImports(db, id),
+      filledFields({ identity, contact, imported }),
+    ),
     edits: await findEdits(db, id),
   };
+}
+
+/** The fields of a profile that have a value, by their name in the API. */
+function filledFields({
+  identity,
+  contact,
+  imported,
+}: Pick<CandidateProfilePage, "identity" | "contact"> & { imported: object | undefined }): string[] {
+  const filled = (values: object) =>
+    Object.entries(values).flatMap(([field, value]) => (isBlank(value) ? [] : [field]));
+  const diploma = filled(imported ?? {}).map((field) => apiFieldName(`diploma_${field}`));
+  return [...filled(identity), ...filled(contact), ...diploma];
 }
 
 /** Bytes read for one candidate: several hundred times what a real one holds. */

@@ -166,6 +166,18 @@ describeEachDatabase("importer un tableau de candidats", (open) => {
     ]);
   });
 
+  it("chaque champ dit d'où il vient : le tableau qui l'a donné, le dernier qui l'a changé", async () => {
+    const first = await run(table(yann));
+    const second = await run(table({ ...yann, Commune: "Paris" }));
+    const { tableOrigins } = await view("LE GOFF");
+    expect(Object.fromEntries(tableOrigins.map(({ field, importId }) => [field, importId]))).toEqual({
+      ...Object.fromEntries(
+        ["civility", "lastName", "firstName", "birthDate", "email"].map((field) => [field, first.importId]),
+      ),
+      city: second.importId,
+    });
+  });
+
   it("un nom que l'école a corrigé ne fait pas de second profil, même si la ligne change", async () => {
     await run(table(yann));
     await editCandidate(database, school.actor, await idOf("LE GOFF"), { lastName: "LE GOFFIC" }, clock);

@@ -82,24 +82,38 @@ describe("where a value comes from", () => {
   ];
 
   it("the newest import, for what nobody of the school typed", () => {
-    expect(originOf({ edits, wishes: [wish] }, ["lastName"])).toEqual({
+    expect(originOf({ edits, wishes: [wish], tableOrigins: [] }, ["lastName"])).toEqual({
       words: "Parcoursup, import du 05/06/2026",
       edited: false,
     });
   });
 
   it("the person and the day, for what was typed; of several fields shown as one, the latest", () => {
-    expect(originOf({ edits, wishes: [wish] }, ["email"])).toEqual({
+    expect(originOf({ edits, wishes: [wish], tableOrigins: [] }, ["email"])).toEqual({
       words: "saisi le 06/06/2026 par Anne Martin",
       edited: true,
     });
-    expect(originOf({ edits, wishes: [wish] }, ["city", "country"])?.words).toBe(
+    expect(originOf({ edits, wishes: [wish], tableOrigins: [] }, ["city", "country"])?.words).toBe(
       "saisi le 08/06/2026 par Anne Martin",
     );
-    expect(originOf({ edits, wishes: [] }, ["city"])?.words).toBe("saisi le 07/06/2026");
+    expect(originOf({ edits, wishes: [], tableOrigins: [] }, ["city"])?.words).toBe("saisi le 07/06/2026");
+  });
+
+  it("the table that brought it, before the Parcoursup file", () => {
+    const tableOrigins = [
+      { field: "city", importId: "7", importedAt: "2026-06-09T08:30:00.000Z" },
+      { field: "lastName", importId: "7", importedAt: "2026-06-09T08:30:00.000Z" },
+    ];
+    const sources = { edits, wishes: [wish], tableOrigins };
+    expect(originOf(sources, ["lastName"])).toEqual({
+      words: "Tableau de candidats, import du 09/06/2026",
+      edited: false,
+    });
+    expect(originOf(sources, ["firstName"])?.words).toBe("Parcoursup, import du 05/06/2026");
+    expect(originOf(sources, ["city"])?.words).toBe("saisi le 07/06/2026");
   });
 
   it("nothing, when nothing is known", () => {
-    expect(originOf({ edits, wishes: [] }, ["lastName"])).toBeNull();
+    expect(originOf({ edits, wishes: [], tableOrigins: [] }, ["lastName"])).toBeNull();
   });
 });

@@ -36,7 +36,7 @@ describe("sentences that agree with their numbers", () => {
 describe("French typography", () => {
   it("no punctuation can begin a line", () => {
     expect(texts.sas.campaign).toBe("Campagne ciblée\u00A0:");
-    expect(texts.importDialog.wrongType("a.xlsx")).toContain("«\u00A0a.xlsx\u00A0»");
+    expect(texts.importKinds.parcoursup.wrongType("a.xlsx")).toContain("«\u00A0a.xlsx\u00A0»");
     expect(texts.users.disableQuestion("Anne")).toContain("Anne\u202F?");
   });
 

@@ -12,6 +12,8 @@ export type SendProgress =
   | { readonly phase: "working"; readonly progress: ImportProgress | null };
 
 export interface SendImportOptions {
+  /** Which of the routes that take files. */
+  readonly path: "imports" | "table-imports";
   readonly uai: string;
   readonly file: File;
   /** Everything is checked and counted, nothing is kept. */
@@ -40,6 +42,7 @@ export async function sendImport(options: SendImportOptions): Promise<ImportOutc
 }
 
 function sendOnce({
+  path,
   uai,
   file,
   dryRun,
@@ -97,7 +100,7 @@ function sendOnce({
     const form = new FormData();
     form.append("file", file, file.name);
     const query = queryString({ dryRun: dryRun || undefined, confirm: confirm.join(",") });
-    http.open("POST", `/api/establishments/${encodeURIComponent(uai)}/imports${query}`);
+    http.open("POST", `/api/establishments/${encodeURIComponent(uai)}/${path}${query}`);
     http.setRequestHeader("Accept", "text/event-stream");
     http.send(form);
   });

@@ -13,13 +13,17 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { Root } from "./root.tsx";
 import { parseSearch, readText, stringifySearch } from "./search.ts";
 
-/** `?importer=<UAI>` opens the import dialog over any page. */
+/** `?importer=<UAI>` opens the import dialog over any page, `?tableau=<UAI>` that of tables. */
 interface RootSearch {
   importer?: string;
+  tableau?: string;
 }
 
 const root = createRootRoute({
-  validateSearch: (raw: Record<string, unknown>): RootSearch => ({ importer: readText(raw, "importer") }),
+  validateSearch: (raw: Record<string, unknown>): RootSearch => ({
+    importer: readText(raw, "importer"),
+    tableau: readText(raw, "tableau"),
+  }),
   component: Root,
 });
 
@@ -69,6 +73,15 @@ const imports = createRoute({
   path: "/imports",
   validateSearch: readImportsSearch,
   component: lazyRouteComponent(() => import("../pages/imports/imports-page.tsx"), "ImportsPage"),
+});
+
+const candidateTables = createRoute({
+  getParentRoute: () => administration,
+  path: "/imports/candidats",
+  component: lazyRouteComponent(
+    () => import("../pages/imports/candidate-tables-page.tsx"),
+    "CandidateTablesPage",
+  ),
 });
 
 const importDetail = createRoute({
@@ -156,6 +169,7 @@ const routeTree = root.addChildren([
     liaison,
     compare,
     imports,
+    candidateTables,
     importDetail,
     school.addChildren([information, establishments, campaigns, users, journal, privacy]),
   ]),

@@ -84,7 +84,12 @@ function Administration({ close }: { readonly close: () => void }) {
       <p className={classes.drawerHeading}>{texts.shell.importsExports}</p>
       <ul className={classes.drawerList}>
         <li>
-          <Link to="/imports" className={classes.drawerEntry} onClick={close}>
+          <Link to="/imports/candidats" className={classes.drawerEntry} onClick={close}>
+            {texts.shell.importCandidates}
+          </Link>
+        </li>
+        <li>
+          <Link to="/imports" className={classes.drawerEntry} activeOptions={{ exact: true }} onClick={close}>
             {texts.shell.importHistory}
           </Link>
         </li>

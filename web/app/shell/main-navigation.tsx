@@ -39,6 +39,9 @@ export function MainNavigation() {
         </li>
         <li>
           <BarMenu label={texts.shell.importsExports} within="/imports">
+            <Menu.Item renderRoot={(props) => <Link to="/imports/candidats" {...props} />}>
+              {texts.shell.importCandidates}
+            </Menu.Item>
             <Menu.Item renderRoot={(props) => <Link to="/imports" {...props} />}>
               {texts.shell.importHistory}
             </Menu.Item>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
+import type { SourceName } from "../../../src/imports/import.schema.ts";
 import type { Establishment } from "../../../src/school/school.schema.ts";
 import { establishmentsQuery } from "../../api/queries.ts";
 
@@ -10,8 +11,9 @@ export function useServiceEstablishments(): Establishment[] | undefined {
 }
 
 /** Opens the import dialog over the present page, which keeps its state. */
-export function useOpenImport(): (uai: string) => void {
+export function useOpenImport(kind: SourceName = "parcoursup"): (uai: string) => void {
   const navigate = useNavigate();
   const pathname = useLocation({ select: (location) => location.pathname });
-  return (uai) => navigate({ to: pathname, search: (current) => ({ ...current, importer: uai }) });
+  const key = kind === "table" ? "tableau" : "importer";
+  return (uai) => navigate({ to: pathname, search: (current) => ({ ...current, [key]: uai }) });
 }

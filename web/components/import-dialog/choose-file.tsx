@@ -4,10 +4,12 @@ import { type DragEvent, useId, useState } from "react";
 import { texts } from "../../texts.ts";
 import { ErrorSummary } from "../error-summary.tsx";
 import classes from "./import-dialog.module.css";
+import type { ImportKind } from "./import-kind.ts";
 import { ImportHistoryLink } from "./import-links.tsx";
 import type { Notice } from "./import-state.ts";
 
 interface ChooseFileProps {
+  readonly kind: ImportKind;
   readonly file: File | null;
   /** Why the file chosen is not worth sending. */
   readonly fault: string | null;
@@ -18,7 +20,7 @@ interface ChooseFileProps {
 }
 
 /** The file field: a real input, its label is also where a file can be dropped. */
-export function ChooseFile({ file, fault, again, notice, onChoose }: ChooseFileProps) {
+export function ChooseFile({ kind, file, fault, again, notice, onChoose }: ChooseFileProps) {
   const [over, setOver] = useState(false);
   const inputId = useId();
   const faultId = useId();
@@ -61,8 +63,8 @@ export function ChooseFile({ file, fault, again, notice, onChoose }: ChooseFileP
           id={inputId}
           type="file"
           className={classes.input}
-          accept=".json,.zip"
-          aria-label={again ? texts.importDialog.chooseAnother : texts.importDialog.fileLabel}
+          accept={kind.accept}
+          aria-label={again ? texts.importDialog.chooseAnother : texts.importKinds[kind.name].fileLabel}
           aria-invalid={fault !== null}
           aria-describedby={faultId}
           data-autofocus={!again || undefined}
@@ -72,17 +74,17 @@ export function ChooseFile({ file, fault, again, notice, onChoose }: ChooseFileP
             event.currentTarget.value = "";
           }}
         />
-        {file === null ? <Invitation again={again} /> : <Chosen file={file} />}
+        {file === null ? <Invitation again={again} kind={kind} /> : <Chosen file={file} />}
       </label>
       <p id={faultId} role="status" className={classes.fault}>
         {fault}
       </p>
-      {!again && <Advice />}
+      {!again && <Advice kind={kind} />}
     </>
   );
 }
 
-function Invitation({ again }: { readonly again: boolean }) {
+function Invitation({ again, kind }: { readonly again: boolean; readonly kind: ImportKind }) {
   return (
     <>
       <IconUpload size={22} aria-hidden="true" className={classes.dropIcon} />
@@ -91,10 +93,11 @@ function Invitation({ again }: { readonly again: boolean }) {
           <span className={classes.browse}>{texts.importDialog.chooseAnother}</span>
         ) : (
           <>
-            {texts.importDialog.drop} <span className={classes.browse}>{texts.importDialog.browse}</span>
+            {texts.importKinds[kind.name].drop}{" "}
+            <span className={classes.browse}>{texts.importDialog.browse}</span>
           </>
         )}
-        <span className={classes.accepted}>{texts.importDialog.accepted}</span>
+        <span className={classes.accepted}>{texts.importKinds[kind.name].accepted}</span>
       </span>
     </>
   );
@@ -114,10 +117,11 @@ function Chosen({ file }: { readonly file: File }) {
   );
 }
 
-function Advice() {
+function Advice({ kind }: { readonly kind: ImportKind }) {
+  const words = texts.importKinds[kind.name];
   return (
     <div className={classes.advice}>
-      <p>{texts.importDialog.advice}</p>
+      <p>{words.advice}</p>
       <p>
         {texts.importDialog.compulsory}{" "}
         {texts.importDialog.compulsoryFields.map((field, index) => (
@@ -130,17 +134,19 @@ function Advice() {
         .
       </p>
       <p>
-        {texts.importDialog.modelHint}{" "}
-        <a href="/modele_base.json" download>
-          {texts.importDialog.model}
+        {words.modelHint}{" "}
+        <a href={kind.model} download>
+          {words.model}
         </a>
       </p>
-      <p>
-        {texts.importDialog.linking}{" "}
-        <Link to="/aide/$page" params={{ page: "liaison" }}>
-          {texts.liaison.title}
-        </Link>
-      </p>
+      {kind.name === "parcoursup" && (
+        <p>
+          {texts.importDialog.linking}{" "}
+          <Link to="/aide/$page" params={{ page: "liaison" }}>
+            {texts.liaison.title}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -6,21 +6,31 @@ import { KnownPeople } from "../../pages/liaison/known-people.tsx";
 import { texts } from "../../texts.ts";
 import { showToast } from "../toast.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
+import { importKinds } from "./import-kind.ts";
 import { ImportDetailLink } from "./import-links.tsx";
 
-/** Shows the import dialog while the address says `?importer=<UAI>`; so it opens from anywhere and Back closes it. */
+/**
+ * Shows the import dialog while the address says `?importer=<UAI>` (Parcoursup) or `?tableau=<UAI>` (Excel, CSV); so it opens from
+ * anywhere and Back closes it.
+ */
 export default function ImportDialogFromAddress() {
-  const { importer } = useSearch({ from: "__root__" });
+  const { importer, tableau } = useSearch({ from: "__root__" });
+  const uai = importer ?? tableau;
+  const kind = importKinds[importer === undefined ? "table" : "parcoursup"];
   const navigate = useNavigate();
-  const establishments = useQuery({ ...establishmentsQuery, enabled: importer !== undefined }).data;
-  if (importer === undefined || establishments === undefined) return null;
+  const establishments = useQuery({ ...establishmentsQuery, enabled: uai !== undefined }).data;
+  if (uai === undefined || establishments === undefined) return null;
 
   const establishment = establishments.find(
-    ({ uai, parcoursupEnabled }) => uai === importer && parcoursupEnabled,
+    (one) => one.uai === uai && (one.parcoursupEnabled || kind.name === "table"),
   );
 
   const close = async () => {
-    await navigate({ to: ".", search: (current) => ({ ...current, importer: undefined }), replace: true });
+    await navigate({
+      to: ".",
+      search: (current) => ({ ...current, importer: undefined, tableau: undefined }),
+      replace: true,
+    });
     // The menu that opened the dialog is closed: the keyboard starts again from the page.
     document.getElementById("contenu")?.focus();
   };
@@ -28,7 +38,7 @@ export default function ImportDialogFromAddress() {
   const showCandidates = async ({ importId, created, updated, unchanged }: ImportReport) => {
     await navigate({
       to: "/sas",
-      search: { establishment: importer, import: importId ?? undefined },
+      search: { establishment: uai, import: importId ?? undefined },
       replace: true,
     });
     showToast(
@@ -43,8 +53,9 @@ export default function ImportDialogFromAddress() {
 
   return (
     <ImportDialog
-      key={importer}
-      uai={importer}
+      key={`${kind.name} ${uai}`}
+      kind={kind}
+      uai={uai}
       name={establishment?.name ?? null}
       onClose={close}
       onImported={showCandidates}

@@ -6,6 +6,7 @@ import { ErrorSummary } from "../error-summary.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
 import classes from "./import-dialog.module.css";
+import type { ImportKind } from "./import-kind.ts";
 import { refuseFile } from "./import-state.ts";
 import { RefusedImport } from "./refused-import.tsx";
 import { useImport } from "./use-import.ts";
@@ -13,19 +14,21 @@ import { VerifiedImport } from "./verified-import.tsx";
 import { WorkingImport } from "./working-import.tsx";
 
 interface ImportDialogProps {
+  readonly kind: ImportKind;
   readonly uai: string;
-  /** Null when the établissement is unknown or its service is off. */
+  /** Null when the établissement is unknown, or its service is needed and off. */
   readonly name: string | null;
   readonly onClose: () => void;
   readonly onImported: (report: ImportReport) => void;
 }
 
 /** The import dialog: choose a file, watch it being checked, read what it brings or why it is refused, confirm, done. */
-export function ImportDialog({ uai, name, onClose, onImported }: ImportDialogProps) {
+export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDialogProps) {
   const [file, setFile] = useState<File | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const { state, start, verify, stop, chooseAgain } = useImport(uai, onImported);
+  const { state, start, verify, stop, chooseAgain } = useImport(kind, uai, onImported);
   const working = state.step === "working";
+  const words = texts.importKinds[kind.name];
 
   const closeLabel = !working
     ? texts.common.close
@@ -36,7 +39,7 @@ export function ImportDialog({ uai, name, onClose, onImported }: ImportDialogPro
   const choose = (files: readonly File[]) => {
     const [chosen] = files;
     if (chosen === undefined) return;
-    const refusal = files.length > 1 ? texts.importDialog.oneFile : faultOf(chosen);
+    const refusal = files.length > 1 ? texts.importDialog.oneFile : faultOf(chosen, kind);
     setFault(refusal);
     setFile(refusal === null ? chosen : null);
     chooseAgain();
@@ -56,7 +59,7 @@ export function ImportDialog({ uai, name, onClose, onImported }: ImportDialogPro
     <Modal
       opened
       onClose={working ? stop : onClose}
-      title={name === null ? texts.shell.parcoursup : texts.importDialog.title(name, uai)}
+      title={name === null ? words.service : words.title(name, uai)}
       size={800}
       closeOnClickOutside={false}
       closeOnEscape={!working}
@@ -64,7 +67,7 @@ export function ImportDialog({ uai, name, onClose, onImported }: ImportDialogPro
       classNames={{ title: classes.title }}
     >
       {name === null ? (
-        <ErrorSummary message={texts.importDialog.unknownEstablishment(uai)} />
+        <ErrorSummary message={words.unknownEstablishment(uai)} />
       ) : state.step === "working" ? (
         <WorkingImport {...state} stop={stop} />
       ) : state.step === "verified" ? (
@@ -85,6 +88,7 @@ export function ImportDialog({ uai, name, onClose, onImported }: ImportDialogPro
         <>
           {state.step === "refused" && <RefusedImport file={state.file} refusal={state.refusal} />}
           <ChooseFile
+            kind={kind}
             file={state.step === "refused" ? null : file}
             fault={fault}
             again={state.step === "refused"}
@@ -114,7 +118,7 @@ function codesOf(guards: readonly Guard[]): string[] {
   return guards.map(({ code }) => code);
 }
 
-function faultOf(file: File): string | null {
-  const fault = refuseFile(file);
-  return fault === null ? null : texts.importDialog[fault](file.name);
+function faultOf(file: File, kind: ImportKind): string | null {
+  const fault = refuseFile(file, kind);
+  return fault === null ? null : texts.importKinds[kind.name][fault](file.name);
 }

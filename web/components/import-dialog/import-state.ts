@@ -1,6 +1,7 @@
 import type { Guard, ImportReport } from "../../../src/imports/import.schema.ts";
 import type { ImportRefusal } from "../../api/import-outcome.ts";
 import type { SendProgress } from "../../api/send-import.ts";
+import type { ImportKind } from "./import-kind.ts";
 
 /** The states of the import dialog (`interface.md`, "The import dialog"); « done » closes it. */
 export type ImportDialogState =
@@ -24,11 +25,11 @@ export interface Notice {
 }
 
 /** Why a file is not even worth sending, as a key of the catalogue; null when it is. */
-export function refuseFile(file: {
-  readonly name: string;
-  readonly size: number;
-}): "wrongType" | "emptyFile" | null {
-  if (!/\.(json|zip)$/i.test(file.name)) return "wrongType";
+export function refuseFile(
+  file: { readonly name: string; readonly size: number },
+  kind: ImportKind,
+): "wrongType" | "emptyFile" | null {
+  if (!kind.fileName.test(file.name)) return "wrongType";
   return file.size === 0 ? "emptyFile" : null;
 }
 

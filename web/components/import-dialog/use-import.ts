@@ -5,6 +5,7 @@ import { ApiError } from "../../api/problem-details.ts";
 import { sentenceOf } from "../../api/request.ts";
 import { type SendProgress, sendImport } from "../../api/send-import.ts";
 import { texts } from "../../texts.ts";
+import type { ImportKind } from "./import-kind.ts";
 import type { ImportDialogState, Notice } from "./import-state.ts";
 
 interface Import {
@@ -21,7 +22,7 @@ interface Import {
 const stopped = Symbol("stopped");
 
 /** Runs imports into one établissement and says which state the dialog is in. */
-export function useImport(uai: string, onImported: (report: ImportReport) => void): Import {
+export function useImport(kind: ImportKind, uai: string, onImported: (report: ImportReport) => void): Import {
   const [state, setState] = useState<ImportDialogState>({ step: "choose", notice: null });
   const running = useRef<AbortController>(undefined);
   const client = useQueryClient();
@@ -41,6 +42,7 @@ export function useImport(uai: string, onImported: (report: ImportReport) => voi
     advance(progress);
     try {
       const outcome = await sendImport({
+        path: kind.path,
         uai,
         file,
         dryRun,

@@ -1,5 +1,6 @@
 import type { ImportProblem } from "../../../src/imports/import.schema.ts";
 import { texts } from "../../texts.ts";
+import { columnOf } from "./column-of.ts";
 import { csv } from "./csv.ts";
 
 /** The list of problems as a spreadsheet opens it. */
@@ -8,7 +9,7 @@ export function problemCsv(problems: readonly ImportProblem[]): string {
     texts.problems.columns,
     ...problems.map((problem) => [
       problem.line,
-      problem.column,
+      columnOf(problem) || problem.column,
       problem.entry,
       problem.candidate?.index,
       problem.candidate?.fileNumber,

@@ -4,6 +4,7 @@ import type { ImportProblem, ImportReport } from "../../../src/imports/import.sc
 import { formatInteger } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { downloadText } from "../download.ts";
+import { columnOf } from "./column-of.ts";
 import { groupProblems, type ProblemGroup } from "./group-problems.ts";
 import { problemCsv } from "./problem-csv.ts";
 import classes from "./problems.module.css";
@@ -81,6 +82,8 @@ function Located({ problem, group }: { readonly problem: ImportProblem; readonly
   const place = [
     problem.entry,
     texts.problems.line(problem.line),
+    // A problem of a table stands in a cell.
+    columnOf(problem) && texts.problems.column(columnOf(problem)),
     candidate && texts.problems.candidate(candidate.index),
     candidate?.fileNumber && texts.problems.fileNumber(candidate.fileNumber),
   ].filter((part) => part !== null && part !== "" && part !== undefined);

@@ -13,9 +13,9 @@ export interface Origin {
 type Diploma = CandidateProfilePage["diplomas"][number];
 export type DiplomaField = Exclude<keyof Diploma, "id" | "label" | "added">;
 
-type Sources = Pick<CandidateProfilePage, "edits" | "wishes">;
+type Sources = Pick<CandidateProfilePage, "edits" | "wishes" | "tableOrigins">;
 
-/** Where what is shown of these fields comes from: the latest of their edits, else the newest import; null when unknown. */
+/** Where what is shown of these fields comes from: the latest of their edits, else the import that brought them; null when unknown. */
 export function originOf(sources: Sources, fields: readonly ProfileField[]): Origin | null {
   return originOfNames(sources, fields);
 }
@@ -27,11 +27,14 @@ export function diplomaOrigin(sources: Sources, diploma: Diploma, field: Diploma
   return originOfNames(sources, [`diploma${field.charAt(0).toUpperCase()}${field.slice(1)}`]);
 }
 
-function originOfNames({ edits, wishes }: Sources, names: readonly string[]): Origin | null {
+function originOfNames({ edits, wishes, tableOrigins }: Sources, names: readonly string[]): Origin | null {
   const [edit] = edits
     .filter(({ field }) => names.includes(field))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   if (edit !== undefined) return typed(edit.at, edit.user);
+  const table = tableOrigins.find(({ field }) => names.includes(field));
+  if (table !== undefined)
+    return { words: texts.candidate.fromTable(formatMomentDay(table.importedAt)), edited: false };
   const [wish] = wishes;
   if (wish === undefined) return null;
   return { words: texts.candidate.fromParcoursup(formatMomentDay(wish.importedAt)), edited: false };

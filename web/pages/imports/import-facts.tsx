@@ -22,6 +22,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
           [texts.imports.user, detail.user ?? texts.imports.commandLine],
           [texts.imports.establishment, texts.shell.establishment(establishment.name, establishment.uai)],
           [texts.imports.file, texts.importDialog.chosen(detail.fileName, detail.fileSize)],
+          [texts.imports.source, texts.importKinds[detail.source].inHistory],
           [texts.imports.session, detail.session],
           // Where people are listed, this is the first of the figures.
           [texts.imports.inFile, !hasPeople(detail) && candidates > 0 && formatInteger(candidates)],

@@ -93,10 +93,14 @@ function PeopleTable({ detail, show, people }: PeopleTableProps) {
           heading: texts.imports.candidate,
           cell: (person) => <PersonName person={person} detail={detail} />,
         },
-        {
-          heading: texts.imports.fileNumber,
-          cell: ({ fileNumber }) => <span className="tabular">{fileNumber}</span>,
-        },
+        ...(detail.source === "parcoursup"
+          ? [
+              {
+                heading: texts.imports.fileNumber,
+                cell: ({ fileNumber }: ImportedCandidate) => <span className="tabular">{fileNumber}</span>,
+              },
+            ]
+          : []),
         ...(show === "updated"
           ? [
               {

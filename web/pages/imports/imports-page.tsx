@@ -96,7 +96,12 @@ function ImportTable({ imports }: { readonly imports: readonly ImportSummary[] |
         { heading: texts.imports.establishment, cell: ({ establishment }) => establishment.name },
         {
           heading: texts.imports.file,
-          cell: ({ fileName }) => <span className={classes.file}>{fileName}</span>,
+          cell: ({ fileName, source }) => (
+            <span className={classes.file}>
+              {fileName}
+              {source === "table" && <span className="quiet"> · {texts.importKinds.table.inHistory}</span>}
+            </span>
+          ),
         },
         { heading: texts.imports.size, numeric: true, cell: ({ fileSize }) => formatSize(fileSize) },
         { heading: texts.imports.candidates, cell: candidatesOf },
