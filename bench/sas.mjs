@@ -10,9 +10,9 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import pg from "pg";
 import { embedded, onServer } from "./databases.mjs";
 import { median, milliseconds, percentile, seconds, table, times } from "./figures.mjs";
+import { withClient } from "./sas/client.mjs";
 import { fill } from "./sas/fill.mjs";
 import { measureMoves } from "./sas/moves.mjs";
 import { address, admitted, counts, farPages, pages } from "./sas/requests.mjs";
@@ -59,14 +59,8 @@ await keep({ date: new Date().toISOString(), machine, rounds, results });
 async function onPostgreSql(candidates) {
   const kind = await onServer(serverUrl);
   const database = await kind.fresh();
-  const client = new pg.Client({ connectionString: database.environment.DATABASE_URL });
   try {
-    await client.connect();
-    const filled = await fillTimed(client, candidates, 20_000);
-    // What autovacuum does on its own, some minutes later.
-    await client.query("vacuum analyze");
-    await client.query("checkpoint");
-    await client.end();
+    const filled = await withClient(database.environment, (client) => fillTimed(client, candidates, 20_000));
     const measured = await measure(kind.name, database.environment.DATABASE_URL, bars.server);
     return { ...measured, candidates, filled };
   } finally {
@@ -77,16 +71,10 @@ async function onPostgreSql(candidates) {
 }
 
 async function onEmbedded(candidates) {
-  const { PGlite } = await import("@electric-sql/pglite");
-  const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
   const kind = await embedded();
   const database = await kind.fresh();
   try {
-    const files = join(database.environment.DATA_DIR, "postgres");
-    const pglite = await PGlite.create(files, { extensions: { pg_trgm } });
-    const filled = await fillTimed(pglite, candidates, 10_000);
-    await pglite.query("checkpoint");
-    await pglite.close();
+    const filled = await withClient(database.environment, (client) => fillTimed(client, candidates, 10_000));
     return { ...(await ask(kind.name, database.environment, bars.embedded)), candidates, filled };
   } finally {
     await database.remove();

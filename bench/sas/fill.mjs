@@ -12,15 +12,17 @@ import { crowdNames } from "./names.mjs";
 const OTHERS = { count: 2, smaller: 20 };
 const ESTABLISHMENTS = 8;
 const IMPORTS = 100;
+const SESSION = 2025;
 export const firstDay = "2025-09-01";
 
 /**
  * @param {import("pg").ClientBase} client of a database that holds one school, set up
- * @param {{ candidates: number, chunk: number, say: (line: string) => void }} options
+ * @param {{ candidates: number, chunk: number, say: (line: string) => void, areCompared?: boolean }} options `areCompared`: proposals stand as if
+ *   everybody had been compared; else everybody waits to be
  * @returns {Promise<{ campaign: string, seconds: number, triggers: number }>} the targeted campaign; seconds of inserting the candidates,
  *   and how many times longer their triggers make it
  */
-export async function fill(client, { candidates, chunk, say }) {
+export async function fill(client, { candidates, chunk, say, areCompared = true }) {
   await prepare(client);
   const { rows } = await client.query("select id from school");
   const school = Number(rows[0].id);
@@ -34,7 +36,7 @@ export async function fill(client, { candidates, chunk, say }) {
     seconds += await insertPeople(client, part);
     say(`${part.last} candidates`);
   }
-  const small = Math.ceil(candidates / OTHERS.smaller);
+  const small = Math.ceil(candidates / OTHERS.smaller / 100) * 100;
   for (let other = 0; other < OTHERS.count; other++) {
     const added = await client.query("insert into school (name) values ($1) returning id", [
       `Autre école ${other}`,
@@ -50,7 +52,7 @@ export async function fill(client, { candidates, chunk, say }) {
         last: Math.min(first + chunk, small),
       });
   }
-  await finish(client);
+  await finish(client, areCompared);
   return { campaign, seconds, triggers };
 }
 
@@ -108,7 +110,7 @@ async function addSchool(client, school) {
      select $1, (
          select id from establishment where school_id = $1 and uai like '000100%'
          order by uai offset floor(power(crowd.chance(n, 9), 2) * $2::integer) limit 1
-       ), 'imported', 'export.json', 1, '\\x00', moment, moment, 2026, 0, 0, '[]', '[]', '[]'
+       ), 'imported', 'export.json', 1, '\\x00', moment, moment, ${SESSION}, 0, 0, '[]', '[]', '[]'
      from generate_series(0, $3::integer - 1) n
      cross join lateral (select timestamptz '${firstDay} 10:00+02' + n * 270.0 / $3 * interval '1 day' as moment) m`,
     [school, ESTABLISHMENTS, IMPORTS],
@@ -123,7 +125,7 @@ const people = `
   overriding system value
   select $2::bigint + i + 1, $1, m.establishment_id, c.campaign_id, case when c.campaign_id is not null then m.started_at end, m.started_at,
     case when hashint8extended(p, 6) % 2 = 0 then 'M' else 'F' end, s.name, f.name, '{}', b.day, 'Française',
-    lpad((hashint8extended($2 + i, 7) & 1073741823)::text, 10, '0') || 'AA',
+    case when crowd.chance(i, 8) < 0.6 then lpad((hashint8extended(p, 7) & 1073741823)::text, 10, '0') || 'AA' end,
     f.glued || '.' || s.glued || (p % 997) || (array['@gmail.example', '@orange.example', '@lycee.example'])[1 + p % 3],
     '06 ' || lpad((p % 100000000)::text, 8, '0'), array['12 rue des Lilas'], '87000', 'Limoges', 'France', array[d.label],
     s.folded, f.folded, lower(replace(replace(translate(d.label, 'éÉ', 'ee'), '''', ' '), '-', ' ')), s.glued || '|' || f.glued || '|' || b.day
@@ -153,7 +155,7 @@ const people = `
 const parts = [
   `insert into parcoursup_file (id, candidate_id, establishment_id, session, file_number)
    overriding system value
-   select id, id, establishment_id, 2026, (1000000 + id)::text from candidate where id > $1 and id <= $2`,
+   select id, id, establishment_id, ${SESSION}, (1000000 + id)::text from candidate where id > $1 and id <= $2`,
   `insert into wish (parcoursup_file_id, establishment_id, programme_code, programme_label, confirmed, digest, import_id)
    select c.id, c.establishment_id, (c.establishment_id % 7)::text, 'BTS Management commercial opérationnel', true,
      decode(md5(c.id::text), 'hex'), m.id
@@ -193,8 +195,17 @@ async function compareTriggers(client, { school, base, of, first, last }) {
   return (times[0] + times[2]) / (times[1] + times[3]);
 }
 
-/** Proposals as the comparison would store them for equal identities: comparing a million profiles is measured elsewhere. */
-async function finish(client) {
+async function finish(client, areCompared) {
+  if (areCompared) await propose(client);
+  await client.query("drop schema crowd cascade");
+  for (const table of ["candidate", "parcoursup_file"])
+    await client.query(`select setval(pg_get_serial_sequence($1, 'id'), (select max(id) from ${table}))`, [
+      table,
+    ]);
+}
+
+/** Proposals as the comparison would store them for equal identities: comparing profiles is measured by `bench:liaison`. */
+async function propose(client) {
   await client.query(`
     insert into link_proposal (low_id, high_id, school_id, grade, by_identifier, conflict, reasons)
     select low.id, high.id, low.school_id, 'certain', false, false, '["lastName.same", "firstName.same", "birthDate.same"]'
@@ -202,9 +213,4 @@ async function finish(client) {
     where low.id < high.id and (low.sas_twins or low.twin_campaigns <> '{}')
   `);
   await client.query("truncate link_pending");
-  await client.query("drop schema crowd cascade");
-  for (const table of ["candidate", "parcoursup_file"])
-    await client.query(`select setval(pg_get_serial_sequence($1, 'id'), (select max(id) from ${table}))`, [
-      table,
-    ]);
 }

@@ -37,6 +37,8 @@ export interface Database {
   ): Promise<Result>;
   /** Makes what is committed survive a power cut (embedded: checkpoint and fsync; a server does it by itself). */
   makeDurable(): Promise<void>;
+  /** Embedded: vacuums the tables that have changed much, and tells which (a server does it by itself). */
+  tidy(): Promise<string[]>;
   /**
    * Embedded: answers the commands that other processes of this machine send to the one that holds the directory
    * (`directory-lock.ts`). A server is reached by everybody, so that nothing needs to be asked of anybody.

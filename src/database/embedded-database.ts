@@ -10,6 +10,7 @@ import { countConnections, type Database, kyselyOn, runTransaction, types } from
 import { lockDirectory } from "./directory-lock.ts";
 import { noRecordKeys, type RecordKeys } from "./record-keys.ts";
 import { syncDirectory } from "./sync-directory.ts";
+import { vacuumChanged } from "./vacuum-changed.ts";
 
 /** The major of the PostgreSQL that PGlite embeds: a directory of another one cannot be opened. */
 const embeddedMajor = "18";
@@ -41,6 +42,7 @@ export async function openEmbeddedDatabase(
       db,
       transaction: (work, options) => runTransaction(pool, recordKeys, work, options),
       makeDurable,
+      tidy: () => vacuumChanged(pool),
       answerCommands: lock.answerCommands,
       connections: () => countConnections(pool),
       close: async () => {

@@ -13,6 +13,10 @@ export async function openServerDatabase(
     types,
     connectionTimeoutMillis: 10_000,
     application_name: "hub3e-parcoursup",
+    // Statements run for milliseconds; compiling one costs PostgreSQL most of a second.
+    onConnect: async (client) => {
+      await client.query("set jit = off");
+    },
   });
   // An idle connection that dies is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => {});
@@ -28,6 +32,7 @@ export async function openServerDatabase(
     db,
     transaction: (work, options) => runTransaction(pool, recordKeys, work, options),
     makeDurable: async () => {},
+    tidy: async () => [],
     answerCommands: () => {},
     connections: () => countConnections(pool),
     close: () => db.destroy(),

@@ -9,6 +9,7 @@ import { watchAbandonedImports } from "./abandoned-imports.ts";
 import type { AppContext } from "./app.ts";
 import { buildApp } from "./build-app.ts";
 import { startDailyPurge } from "./daily-purge.ts";
+import { startDatabaseUpkeep } from "./database-upkeep.ts";
 import { uploadDirectory } from "./import-upload.ts";
 import { Stopping } from "./stopping.ts";
 
@@ -50,6 +51,7 @@ export async function serve(
   }
   const purge = startDailyPurge(context, log);
   const watch = watchAbandonedImports(context, log);
+  const upkeep = startDatabaseUpkeep(context, log);
   return {
     address: visibleAddress(app.listeningOrigin, config),
     close: async () => {
@@ -57,7 +59,9 @@ export async function serve(
       // A connection whose answer was under way ends with it: kept alive, it would keep the program waiting for its next request.
       app.server.keepAliveTimeout = 1;
       watch.stop();
-      const ended = Promise.all([app.close(), stopping.settled(), purge.stop()]).then(() => true);
+      const ended = Promise.all([app.close(), stopping.settled(), purge.stop(), upkeep.stop()]).then(
+        () => true,
+      );
       if (await isTrueWithin(config.stopTimeout, ended)) return true;
       log.warn({ imports: stopping.running }, "stopping: the time is over");
       stopping.hurry();

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
@@ -36,24 +36,31 @@ function graded(schoolId: string, near: readonly string[] | null): RawBuilder<un
         )`;
   return sql`
     ${proposals},
-    certains as materialized (
-      select id, count(*) as n from (
+    crowded as materialized (
+      select id from (
         select low_id as id from unrefused where grade = 'certain'
         union all select high_id from unrefused where grade = 'certain'
-      ) ends group by id
+      ) ends group by id having count(*) > 1
     ),
     graded as (
       select p.low_id, p.high_id, p.conflict, d.demoted,
         case when d.demoted then 'probable' else p.grade end as grade,
         case when d.demoted then p.reasons || '["pair.severalCounterparts"]' else p.reasons end as reasons
       from unrefused p
-      left join certains low on low.id = p.low_id
-      left join certains high on high.id = p.high_id
       cross join lateral (
-        select p.grade = 'certain' and not p.by_identifier and (low.n > 1 or high.n > 1) as demoted
+        select p.grade = 'certain' and not p.by_identifier and (${isAmong("p", sql`select id from crowded`)}) as demoted
       ) d
     )
   `;
+}
+
+/**
+ * Whether one of the two of a pair is among some candidates. A look-up in a hashed list, whatever the planner believes of tables that are
+ * written all at once: as a join it may compare every pair with every candidate.
+ */
+function isAmong(pair: string, candidates: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const { low, high } = { low: sql.ref(`${pair}.low_id`), high: sql.ref(`${pair}.high_id`) };
+  return sql`${low} in (${candidates}) or ${high} in (${candidates})`;
 }
 
 const rank = sql`array_position(array['certain', 'probable', 'possible'], g.grade)`;
@@ -76,9 +83,7 @@ function matching(scope: Scope, filter: Omit<LinkProposalFilter, "grade">): RawB
     ${
       importId === undefined
         ? sql``
-        : sql`and exists (
-            select from import_candidate o where o.import_id = ${importId} and o.candidate_id in (g.low_id, g.high_id)
-          )`
+        : sql`and (${isAmong("g", sql`select candidate_id from import_candidate where import_id = ${importId}`)})`
     }
     ${candidate === undefined ? sql`` : sql`and ${candidate}::bigint in (g.low_id, g.high_id)`}
   `;
@@ -121,13 +126,15 @@ export async function selectProposals(
 /** How many people of an import seem to be known already. */
 async function countKnown(db: Connection, scope: Scope, importId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    with ${graded(scope.schoolId, null)}
-    select count(distinct o.candidate_id)::integer as count
-    from import_candidate o
-    join (
+    with ${graded(scope.schoolId, null)},
+    known as materialized (
       select g.low_id, g.high_id from ${matching(scope, { import: importId })} and g.grade <> 'possible'
-    ) p on o.candidate_id in (p.low_id, p.high_id)
-    where o.import_id = ${importId} and o.outcome = 'created'
+    )
+    select count(*)::integer as count
+    from (select low_id as id from known union select high_id from known) ends
+    where exists (
+      select from import_candidate o where o.import_id = ${importId} and o.candidate_id = ends.id and o.outcome = 'created' offset 0
+    )
   `.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { lockDirectory } from "../../src/database/directory-lock.ts";
@@ -83,6 +84,25 @@ describe("le verrou du dossier de données", () => {
     const lock = await lockDirectory(directory);
     await expect(lockDirectory(directory)).rejects.toThrow("déjà utilisée");
     await lock.release();
+  });
+});
+
+describe("ce qu'un serveur fait de lui-même", () => {
+  it("vide et analyse les tables qui ont beaucoup changé, et elles seules", async () => {
+    const database = await openDatabase({ databaseUrl: null, dataDirectory: await newDatabaseDirectory() });
+    expect(await database.tidy()).toEqual([]);
+    const guards = () =>
+      sql<{ rows: number; indexOnly: boolean }>`
+      select reltuples::integer as rows, relallvisible = relpages as "indexOnly" from pg_class where relname = 'identity_guard'
+    `.execute(database.db);
+    await sql`insert into identity_guard select generate_series(1, 20000)`.execute(database.db);
+    expect(await database.tidy()).toEqual(["identity_guard"]);
+    expect((await guards()).rows).toEqual([{ rows: 20_000, indexOnly: true }]);
+    await sql`update identity_guard set digest = -digest where digest <= 500`.execute(database.db);
+    expect(await database.tidy()).toEqual([]);
+    await sql`update identity_guard set digest = -digest where digest > 500`.execute(database.db);
+    expect(await database.tidy()).toEqual(["identity_guard"]);
+    await database.close();
   });
 });
 
