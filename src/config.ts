@@ -1,5 +1,9 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import {
+  type IdentityProviderSettings,
+  readIdentityProvider,
+} from "./accounts/identity-provider-settings.ts";
 import { type RecordKey, type RecordKeys, readRecordKey } from "./database/record-keys.ts";
 import { errors } from "./errors/error-catalogue.ts";
 
@@ -18,6 +22,8 @@ export interface Config {
   readonly logLevel: string;
   /** What received objects are sealed with; absent: they are not. */
   readonly recordKeys?: RecordKeys;
+  /** Through which the people of one school may sign in; absent or null: by email and password only. */
+  readonly identityProvider?: IdentityProviderSettings | null;
   /** How long a stop waits for what is under way, in milliseconds. */
   readonly stopTimeout: number;
   /** What `/metrics` asks for; null: it answers this machine alone. */
@@ -48,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       current: readKey("RECORD_KEY", value("RECORD_KEY")),
       previous: readKey("RECORD_KEY_PREVIOUS", value("RECORD_KEY_PREVIOUS")),
     },
+    identityProvider: readIdentityProvider(environment, publicUrl),
     stopTimeout: 1000 * readSeconds("STOP_TIMEOUT", value("STOP_TIMEOUT") ?? "30"),
     metricsToken: value("METRICS_TOKEN"),
   };

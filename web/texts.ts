@@ -111,6 +111,8 @@ export const texts = {
     email: "Adresse email",
     password: "Mot de passe",
     submit: "Se connecter",
+    or: "ou",
+    byProvider: (name: string) => fr`Se connecter avec ${name}`,
     forgotten: fr`Mot de passe oublié : un administrateur de votre école peut vous en donner un nouveau.`,
     expiredTitle: "Votre session a expiré",
     expiredBody: fr`Connectez-vous de nouveau : vous reviendrez exactement où vous étiez.`,
@@ -146,6 +148,7 @@ export const texts = {
   account: {
     title: "Mon compte",
     password: "Mot de passe",
+    byProvider: fr`Vous vous êtes connecté par le fournisseur d'identité de votre école : c'est là que se changent votre mot de passe et votre second facteur.`,
     sessions: "Où vous êtes connecté",
     sessionsMeaning: fr`Une session se ferme d'elle-même après deux heures sans activité, et au plus tard au bout de douze heures. Si vous ne reconnaissez pas l'une d'elles, fermez-la et changez votre mot de passe.`,
     browser: "Navigateur",
@@ -200,6 +203,8 @@ export const texts = {
     title: "Confirmez que c'est bien vous",
     body: fr`Cette action demande votre mot de passe, saisi depuis moins de dix minutes. Elle se poursuivra aussitôt après.`,
     submit: "Confirmer",
+    byProviderBody: fr`Cette action demande une preuve d'identité de moins de dix minutes. Reconnectez-vous, puis recommencez l'action : vous reviendrez sur cette page.`,
+    byProvider: "Se reconnecter",
   },
 
   /** What the import dialog says of each kind of file. */

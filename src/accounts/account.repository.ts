@@ -273,7 +273,12 @@ export async function hasOtherAdministrator(
   return other !== undefined;
 }
 
-export async function findMe(db: Connection, actor: Actor): Promise<Me> {
+/** The actor as the interface needs them; `byProvider`: by a session that the identity provider began. */
+export async function findMe(
+  db: Connection,
+  actor: Actor,
+  { byProvider }: { readonly byProvider: boolean } = { byProvider: false },
+): Promise<Me> {
   const row = await db
     .selectFrom("account")
     .innerJoin("school", "school.id", "account.school_id")
@@ -294,6 +299,7 @@ export async function findMe(db: Connection, actor: Actor): Promise<Me> {
     targetCampaignId: row.target_campaign_id,
     mustChangePassword: row.must_change_password,
     secondFactor: row.secondFactor,
-    mustSetUpSecondFactor: row.second_factor_required && !row.secondFactor,
+    mustSetUpSecondFactor: row.second_factor_required && !row.secondFactor && !byProvider,
+    byProvider,
   };
 }

@@ -30,6 +30,13 @@ const Password = Type.String({ minLength: 1, maxLength: 200 });
 export const SignIn = Type.Object({ email: Email, password: Password, code: ProofCode });
 export type SignIn = Static<typeof SignIn>;
 
+/** What the sign-in page offers besides email and password, and why the provider just sent somebody back. */
+export const SignInOptions = Type.Object({
+  provider: nullable(Type.Object({ name: Type.String() })),
+  refusal: nullable(Type.String()),
+});
+export type SignInOptions = Static<typeof SignInOptions>;
+
 /** The same proof once more, of somebody who is signed in. */
 export const Authentication = Type.Object({ password: Password, code: ProofCode });
 export type Authentication = Static<typeof Authentication>;
@@ -64,6 +71,8 @@ export const Me = Type.Object({
   secondFactor: Type.Boolean(),
   /** True while the school requires a second factor and there is none: everything else is refused. */
   mustSetUpSecondFactor: Type.Boolean(),
+  /** Signed in through the identity provider: a fresh proof of identity is given there. */
+  byProvider: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 

@@ -14,6 +14,8 @@ export interface LiveSession {
   readonly id: string;
   /** When its holder last proved who they are: at the sign-in, or again since. */
   readonly authenticatedAt: Date;
+  /** Begun through the identity provider, which is where another proof is given. */
+  readonly byProvider: boolean;
 }
 
 /** How long a proof of identity is good for what cannot be undone or gives rights: long enough for one piece of work. */

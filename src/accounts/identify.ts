@@ -13,6 +13,6 @@ export async function identify(db: Connection, token: string | null, clock: Cloc
   const session = await findLiveSession(db, tokenHash, { now, idleSince: before(now, sessionLifetime.idle) });
   if (session === null) return null;
   if (session.lastSeenAt <= before(now, seenPrecision)) await markSessionSeen(db, tokenHash, now);
-  const { actor, id, authenticatedAt, mustSetUpSecondFactor } = session;
-  return { actor, session: { id, authenticatedAt }, mustSetUpSecondFactor };
+  const { actor, id, authenticatedAt, byProvider, mustSetUpSecondFactor } = session;
+  return { actor, session: { id, authenticatedAt, byProvider }, mustSetUpSecondFactor };
 }

@@ -8,6 +8,8 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly accountId: string;
   readonly browser: string;
+  readonly authenticatedAt: Date;
+  readonly byProvider: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -21,7 +23,8 @@ export async function insertSession(db: Connection, session: NewSession): Promis
       browser: session.browser,
       created_at: session.createdAt,
       last_seen_at: session.createdAt,
-      authenticated_at: session.createdAt,
+      authenticated_at: session.authenticatedAt,
+      by_provider: session.byProvider,
       expires_at: session.expiresAt,
     })
     .execute();
@@ -51,15 +54,17 @@ export async function findLiveSession(
     .select(allowedEstablishments)
     .select(["account.must_change_password as mustChangePassword", "session.last_seen_at as lastSeenAt"])
     .select(["session.id as sessionId", "session.authenticated_at as authenticatedAt"])
+    .select("session.by_provider as byProvider")
     .select(
-      sql<boolean>`school.second_factor_required and not exists (
+      // Whoever came by the provider gave it the factors that it asks for.
+      sql<boolean>`school.second_factor_required and not session.by_provider and not exists (
         select from second_factor where second_factor.account_id = account.id
       )`.as("mustSetUpSecondFactor"),
     )
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { lastSeenAt, sessionId, authenticatedAt, mustSetUpSecondFactor, ...actor } = row;
-  return { actor, lastSeenAt, id: sessionId, authenticatedAt, mustSetUpSecondFactor };
+  const { lastSeenAt, sessionId, authenticatedAt, byProvider, mustSetUpSecondFactor, ...actor } = row;
+  return { actor, lastSeenAt, id: sessionId, authenticatedAt, byProvider, mustSetUpSecondFactor };
 }
 
 export async function markSessionSeen(db: Connection, tokenHash: Buffer, now: Date): Promise<void> {

@@ -7,7 +7,13 @@ import { createSessionToken } from "./session-token.ts";
 /** Opens a session with a token never used before (ASVS 5.0 7.2.4), clears away the dead ones, and returns the token. */
 export async function startSession(
   db: Connection,
-  { accountId, browser }: { readonly accountId: string; readonly browser: string },
+  session: {
+    readonly accountId: string;
+    readonly browser: string;
+    /** When its holder proved who they are; without it, now. */
+    readonly authenticatedAt?: Date;
+    readonly byProvider?: boolean;
+  },
   clock: Clock,
 ): Promise<string> {
   const now = clock();
@@ -15,8 +21,9 @@ export async function startSession(
   await deleteDeadSessions(db, { now, idleSince: before(now, sessionLifetime.idle) });
   await insertSession(db, {
     tokenHash: hash,
-    accountId,
-    browser,
+    authenticatedAt: now,
+    byProvider: false,
+    ...session,
     createdAt: now,
     expiresAt: after(now, sessionLifetime.absolute),
   });

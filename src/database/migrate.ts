@@ -12,6 +12,7 @@ import * as tableImports from "./migrations/0012-table-imports.ts";
 import * as secondFactor from "./migrations/0013-second-factor.ts";
 import * as listIndexes from "./migrations/0014-list-indexes.ts";
 import * as passwordLinks from "./migrations/0015-password-links.ts";
+import * as identityProvider from "./migrations/0016-identity-provider.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0013-second-factor": secondFactor,
   "0014-list-indexes": listIndexes,
   "0015-password-links": passwordLinks,
+  "0016-identity-provider": identityProvider,
 };
 
 /** Every migration of this program, in order. */

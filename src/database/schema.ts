@@ -92,6 +92,9 @@ interface AccountTable {
   all_establishments: Generated<boolean>;
   created_at: Moment;
   last_sign_in_at: Date | null;
+  /** Who the identity provider says this is; null for whoever never came that way. */
+  provider_issuer: string | null;
+  provider_subject: string | null;
   /** When the Historique last heard of failed sign-ins to this account. */
   sign_in_failure_told_at: Date | null;
 }
@@ -115,6 +118,8 @@ interface SessionTable {
   browser: Generated<string>;
   /** When its holder last proved who they are. */
   authenticated_at: Moment;
+  /** Begun through the identity provider, which asked for what it asks for. */
+  by_provider: Generated<boolean>;
 }
 
 /** The second factor of an account that has one. */

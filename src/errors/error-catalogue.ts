@@ -135,6 +135,64 @@ export const errors = {
       ),
   },
 
+  /** What the sign-in page says when the identity provider sends somebody back. */
+  provider: {
+    unreachable: () =>
+      new AppError(
+        "provider.unreachable",
+        503,
+        "Le fournisseur d'identité ne répond pas. Réessayez dans un instant, ou connectez-vous avec votre mot de passe.",
+      ),
+    cancelled: () =>
+      new AppError(
+        "provider.cancelled",
+        401,
+        "La connexion a été abandonnée chez le fournisseur d'identité.",
+      ),
+    failed: () =>
+      new AppError(
+        "provider.failed",
+        401,
+        "La connexion par le fournisseur d'identité n'a pas abouti. Recommencez depuis cette page ; si cela se répète, prévenez la personne qui administre le service.",
+      ),
+    noRole: () =>
+      new AppError(
+        "provider.no_role",
+        403,
+        "Le fournisseur d'identité ne vous donne aucun rôle dans ce service. Adressez-vous à un administrateur de votre école.",
+      ),
+    noAccount: () =>
+      new AppError(
+        "provider.no_account",
+        403,
+        "Aucun compte n'a votre adresse. Demandez à un administrateur de votre école d'en ouvrir un.",
+      ),
+    emailUnverified: () =>
+      new AppError(
+        "provider.email_unverified",
+        403,
+        "Le fournisseur d'identité n'a pas vérifié votre adresse email : elle ne peut pas servir à vous reconnaître.",
+      ),
+    emailBound: () =>
+      new AppError(
+        "provider.email_bound",
+        403,
+        "Le compte de cette adresse est déjà relié à une autre identité. Adressez-vous à un administrateur de votre école.",
+      ),
+    otherSchool: () =>
+      new AppError(
+        "provider.other_school",
+        403,
+        "Votre compte est celui d'une autre école : connectez-vous avec votre mot de passe.",
+      ),
+    accountDisabled: () =>
+      new AppError(
+        "provider.account_disabled",
+        403,
+        "Votre compte est désactivé. Adressez-vous à un administrateur de votre école.",
+      ),
+  },
+
   passwordLink: {
     invalid: () =>
       new AppError(

@@ -12,6 +12,7 @@ import { linkRoutes } from "./routes/links.routes.ts";
 import { meRoutes } from "./routes/me.routes.ts";
 import { passwordLinkRoutes } from "./routes/password-links.routes.ts";
 import { privacyRoutes } from "./routes/privacy.routes.ts";
+import { providerRoutes } from "./routes/provider.routes.ts";
 import { schoolRoutes } from "./routes/school.routes.ts";
 import { secondFactorRoutes } from "./routes/second-factor.routes.ts";
 import { sessionRoutes } from "./routes/session.routes.ts";
@@ -22,6 +23,7 @@ import { readSessionCookie } from "./session-cookie.ts";
 const routes: readonly Routes[] = [
   healthRoutes,
   sessionRoutes,
+  providerRoutes,
   meRoutes,
   secondFactorRoutes,
   passwordLinkRoutes,

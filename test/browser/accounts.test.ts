@@ -234,6 +234,7 @@ describeInBrowser("Comptes, droits et second facteur", (stage) => {
     await hers.getByLabel("Nouveau mot de passe").fill("sept girafes traversent le port");
     await hers.getByRole("button", { name: "Choisir ce mot de passe" }).click();
     await hers.getByRole("status").filter({ hasText: "Votre mot de passe est changé." }).waitFor();
+    await expectAccessible(hers, "password chosen by link");
     await hers.getByRole("link", { name: "Se connecter" }).last().click();
     await signInWithPassword(hers, { ...colleague, password: "sept girafes traversent le port" });
     await hers.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();

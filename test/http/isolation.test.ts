@@ -152,6 +152,11 @@ const attacks: Readonly<Record<string, Attack>> = {
     expect(answer).toMatchObject({ status: 404, body: { code: "password_link.invalid" } });
   },
 
+  "GET /api/sign-in": reachesNobodyElse,
+  // Whom it lets in is told in identity-provider.test.ts.
+  "GET /api/session/provider": reachesNobodyElse,
+  "GET /api/session/provider/callback": reachesNobodyElse,
+
   "GET /api/school": async (stranger, victim) => {
     expect((await stranger.get("/api/school")).read(School).name).not.toBe(victim.name);
   },

@@ -116,7 +116,7 @@ describeEachDatabase("clé des dossiers reçus", (open) => {
     const school = await createSchool(plain);
     const caller = {
       actor: school.actor,
-      session: { id: "0", authenticatedAt: now },
+      session: { id: "0", authenticatedAt: now, byProvider: false },
       mustSetUpSecondFactor: false,
     };
     const clock = () => now;

@@ -44,7 +44,7 @@ export interface TestApp extends Omit<MovableClock, "clock"> {
 /** The HTTP server on `database`, not listening, with a clock to move; inside `describeEachDatabase`, which closes it. */
 export async function openTestApp(
   database: Database,
-  settings: Partial<Pick<Config, "publicUrl" | "trustedProxies" | "metricsToken">> = {},
+  settings: Partial<Pick<Config, "publicUrl" | "trustedProxies" | "metricsToken" | "identityProvider">> = {},
 ): Promise<TestApp> {
   const { clock, advance } = createMovableClock();
   const stopping = new Stopping();

@@ -1,5 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Me, OwnSecondFactor, OwnSession, User } from "../../src/accounts/account.schema.ts";
+import type {
+  Me,
+  OwnSecondFactor,
+  OwnSession,
+  SignInOptions,
+  User,
+} from "../../src/accounts/account.schema.ts";
 import type {
   ImportDetail,
   ImportedCandidatePage,
@@ -37,6 +43,23 @@ export const meQuery = queryOptions({
     }),
   staleTime: 60_000,
 });
+
+/** How one may sign in, and what the refusal of this code means, when the identity provider sent somebody back with one. */
+export function signInOptionsQuery(refusal: string | undefined) {
+  return queryOptions({
+    queryKey: ["sign-in", refusal],
+    queryFn: () => request<SignInOptions>("GET", `/api/sign-in${queryString({ refusal })}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Leaves for the identity provider, and comes back to this page. */
+export function providerAddress({ proof = false } = {}): string {
+  // Back without the reason of a refusal that is over.
+  const { pathname, search } = window.location;
+  const back = search.includes("refus=") ? pathname : `${pathname}${search}`;
+  return `/api/session/provider${queryString({ back, ...(proof && { proof }) })}`;
+}
 
 /** Where the person is signed in; asked anew each time. */
 export const ownSessionsQuery = queryOptions({

@@ -21,7 +21,7 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
         response: { 200: Me, "4xx": ProblemDetails },
       },
     },
-    (request) => findMe(database.db, actorOf(request)),
+    (request) => findMe(database.db, actorOf(request), callerOf(request).session),
   );
 
   app.patch(
@@ -35,7 +35,11 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
         response: { 200: Me, "4xx": ProblemDetails },
       },
     },
-    (request) => changeTargetCampaign(database, actorOf(request), request.body),
+    async (request) => {
+      const { actor, session } = callerOf(request);
+      await changeTargetCampaign(database, actor, request.body);
+      return findMe(database.db, actor, session);
+    },
   );
 
   app.post(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { Clock } from "../../../src/clock.ts";
+import type { Config } from "../../../src/config.ts";
 import type { Database } from "../../../src/database/database.ts";
 import { serve } from "../../../src/http/serve.ts";
 import { createMovableClock, type MovableClock } from "../../support/movable-clock.ts";
@@ -16,7 +17,11 @@ export interface Program extends Omit<MovableClock, "clock"> {
   close(): Promise<void>;
 }
 
-export async function startProgram(database: Database): Promise<Program> {
+/** With other settings than usual, for what needs them. */
+export async function startProgram(
+  database: Database,
+  settings: Partial<Pick<Config, "port" | "publicUrl" | "identityProvider">> = {},
+): Promise<Program> {
   const { clock, advance } = createMovableClock();
   const dataDirectory = await mkdtemp(join(tmpdir(), "hub3e-browser-"));
   const config = {
@@ -29,6 +34,7 @@ export async function startProgram(database: Database): Promise<Program> {
     logLevel: "silent",
     stopTimeout: 1_000,
     metricsToken: null,
+    ...settings,
   } as const;
   const server = await serve({ database, clock, config }, pino({ level: config.logLevel }));
   return {

@@ -73,7 +73,7 @@ function setStage(openDatabase: OpenDatabase): Stage {
   };
 }
 
-function launchBrowser(): Promise<Browser> {
+export function launchBrowser(): Promise<Browser> {
   const executablePath = inject("chromium");
   if (executablePath === null) throw new Error("there is no Chromium");
   return chromium.launch({

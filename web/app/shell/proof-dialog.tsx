@@ -1,6 +1,7 @@
-import { Modal, PasswordInput } from "@mantine/core";
+import { Button, Modal, PasswordInput } from "@mantine/core";
 import type { Authentication } from "../../../src/accounts/account.schema.ts";
 import { answerProof, proofAsked } from "../../api/proof-gate.ts";
+import { providerAddress } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { CodeInput } from "../../components/code-input.tsx";
 import formClasses from "../../components/form-dialog.module.css";
@@ -14,6 +15,7 @@ import { useStore } from "../store.ts";
 /** Asks for the password again before a dangerous act, which then goes on by itself. */
 export function ProofDialog() {
   const asked = useStore(proofAsked);
+  const { byProvider } = useMe();
   return (
     <Modal
       opened={asked}
@@ -24,8 +26,25 @@ export function ProofDialog() {
       classNames={{ title: formClasses.title }}
       zIndex={340}
     >
-      <ProofForm />
+      {byProvider ? <ProofByProvider /> : <ProofForm />}
     </Modal>
+  );
+}
+
+/** The proof is given where the person signed in: that leaves the page. */
+function ProofByProvider() {
+  return (
+    <>
+      <p>{texts.proof.byProviderBody}</p>
+      <div className={formClasses.buttons}>
+        <Button variant="default" onClick={() => answerProof(false)}>
+          {texts.common.cancel}
+        </Button>
+        <Button component="a" href={providerAddress({ proof: true })} data-autofocus>
+          {texts.proof.byProvider}
+        </Button>
+      </div>
+    </>
   );
 }
 

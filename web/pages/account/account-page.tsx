@@ -12,13 +12,19 @@ import { SecondFactor } from "./second-factor.tsx";
 
 /** One's own account: what one signs in with, and where one is signed in. */
 export function AccountPage() {
-  const { firstName, lastName, email } = useMe();
+  const { firstName, lastName, email, byProvider } = useMe();
   return (
     <Page title={texts.account.title} subtitle={`${firstName} ${lastName} · ${email}`}>
-      <Section title={texts.account.password}>
-        <ChangePassword />
-      </Section>
-      <SecondFactor />
+      {byProvider ? (
+        <p className="quiet">{texts.account.byProvider}</p>
+      ) : (
+        <>
+          <Section title={texts.account.password}>
+            <ChangePassword />
+          </Section>
+          <SecondFactor />
+        </>
+      )}
       <OwnSessions />
     </Page>
   );

@@ -9,6 +9,7 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { formText } from "../../components/form-text.ts";
 import { texts } from "../../texts.ts";
 import { CodeForm } from "./code-form.tsx";
+import { ProviderSignIn } from "./provider-sign-in.tsx";
 import classes from "./sign-in.module.css";
 
 interface SignInFormProps {
@@ -94,6 +95,7 @@ export function SignInForm({ email, onSignedIn, onLeave }: SignInFormProps) {
           {texts.signIn.submit}
         </Button>
       </div>
+      <ProviderSignIn />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Mark } from "../../app/mark.tsx";
 import { texts } from "../../texts.ts";
+import { ProviderRefusal } from "./provider-refusal.tsx";
 import classes from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -23,6 +24,7 @@ export function SignInPage() {
       </div>
       <div className={classes.panel}>
         <h1>{texts.signIn.title}</h1>
+        <ProviderRefusal />
         <SignInForm />
         <p className="quiet">{texts.signIn.forgotten}</p>
         <Link to="/aide">{texts.shell.help}</Link>
