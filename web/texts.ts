@@ -1081,7 +1081,7 @@ export const texts = {
     enableQuestion: (name: string) => fr`Réactiver ${name} ? Cette personne pourra de nouveau se connecter.`,
     newPassword: "Nouveau mot de passe",
     newPasswordOf: (name: string) => `Nouveau mot de passe pour ${name}`,
-    newPasswordQuestion: (name: string) => fr`Comment ${name} aura-t-il ou elle un nouveau mot de passe ?`,
+    newPasswordQuestion: (name: string) => fr`Comment donner un nouveau mot de passe à ${name} ?`,
     byLink: "Par un lien, valable une fois et 24 heures",
     byLinkMeaning: fr`La personne choisit elle-même son mot de passe. L'ancien fonctionne jusque-là.`,
     byPassword: "Par un mot de passe à lui dire",
