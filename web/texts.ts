@@ -36,6 +36,7 @@ const columnLabels = {
   uai: "UAI",
   campaign: "Campagne",
   createdOn: "Date de création",
+  duplicates: "Doublons",
 };
 
 /** Every sentence of the interface, by screen. Sentences about errors come from the server with the error. */
@@ -431,6 +432,9 @@ export const texts = {
     formats: { xlsx: "Excel (.xlsx)", csv: "CSV (point-virgule)", json: "JSON" },
     note: fr`Information : le fichier contient des données personnelles. L'export est inscrit dans l'historique de l'école.`,
     submit: "Exporter",
+    selection: "Exporter la sélection",
+    selectionWhat: (count: number) =>
+      fr`${counted(count, "candidat sélectionné", "candidats sélectionnés")}, dans l'ordre de la liste. Choisissez les colonnes :`,
   },
 
   duplicates: {

@@ -28,6 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   uai: "UAI",
   campaign: "Campagne",
   createdOn: "Date de création",
+  duplicates: "Doublons",
 };
 
 /** The French name of a field of the API; a field that has none is named as it is. */

@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from "kysely";
-import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
+import { type DuplicateScope, duplicateKindsOf } from "./duplicate.repository.ts";
 
 /** Candidates with these numbers as an export tells them, in the order of the numbers given. */
-export async function findExportRows(db: Connection, scope: Scope, ids: readonly string[]) {
+export async function findExportRows(db: Connection, scope: DuplicateScope, ids: readonly string[]) {
   const rows = await exportRows(db, scope).where(sql<SqlBool>`c.id = any(${ids}::bigint[])`).execute();
   const found = new Map(rows.map((row) => [row.id, row]));
   // Whoever was deleted since the list was taken is left out.
@@ -13,7 +13,7 @@ export async function findExportRows(db: Connection, scope: Scope, ids: readonly
 
 export type ExportRow = Awaited<ReturnType<typeof findExportRows>>[number];
 
-function exportRows(db: Connection, scope: Scope) {
+function exportRows(db: Connection, scope: DuplicateScope) {
   return db
     .selectFrom("candidate as c")
     .innerJoin("establishment", "establishment.id", "c.establishment_id")
@@ -40,6 +40,7 @@ function exportRows(db: Connection, scope: Scope) {
       "establishment.name as establishment",
       "establishment.uai",
       "campaign.name as campaign",
+      duplicateKindsOf(scope).as("duplicates"),
       sql<number | null>`(select max(f.session) from parcoursup_file f where f.candidate_id = c.id)`.as(
         "session",
       ),

@@ -265,10 +265,12 @@ export async function selectCandidateIds(
   db: Connection,
   scope: CandidateScope,
   query: CandidateQuery,
+  among: readonly string[] | null = null,
 ): Promise<string[]> {
+  const chosen = among === null ? sql`true` : sql`c.id = any(${among}::bigint[])`;
   const way = sql.raw(query.order);
   const { rows } = await sql<{ id: string }>`
-    select c.id::text from candidate c where ${matching(scope, await prepareFilter(db, scope, query))}
+    select c.id::text from candidate c where ${matching(scope, await prepareFilter(db, scope, query))} and ${chosen}
     order by ${sortExpression(query.sort)} ${way}, c.id ${way}
   `.execute(db);
   return rows.map(({ id }) => id);

@@ -96,13 +96,16 @@ export const CandidateStageQuery = Type.Object({
   stage: Type.Enum(["sas", "admitted"], { default: "sas" }),
 });
 
+export const CandidateSort = Type.Enum([...candidateSorts], { default: "createdOn" });
+export const CandidateOrder = Type.Enum(["asc", "desc"], { default: "desc" });
+
 export const CandidateQuery = Type.Intersect([
   CandidateFilter,
   PageQuery,
   CandidateStageQuery,
   Type.Object({
-    sort: Type.Enum([...candidateSorts], { default: "createdOn" }),
-    order: Type.Enum(["asc", "desc"], { default: "desc" }),
+    sort: CandidateSort,
+    order: CandidateOrder,
     after: Type.Optional(
       identifier({
         description: "The last candidate of the page before: what arrives meanwhile shifts nothing",

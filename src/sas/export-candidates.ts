@@ -8,12 +8,15 @@ import { recordEvent } from "../journal/journal.repository.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
 import { type Cell, maximumRows, workbookType, writeWorkbook } from "../spreadsheet/write-workbook.ts";
 import { selectCandidateIds } from "./candidate.repository.ts";
+import type { DuplicateKind } from "./candidate.schema.ts";
 import { type ExportRow, findExportRows } from "./candidate-export.repository.ts";
+import type { DuplicateScope } from "./duplicate.repository.ts";
 import {
   type CandidateExportQuery,
   type ExportColumn,
   type ExportFormat,
   exportColumns,
+  type SelectionExport,
 } from "./export.schema.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
@@ -39,10 +42,12 @@ export async function exportCandidates(
   actor: Actor,
   { format, columns, ...query }: CandidateExportQuery,
   clock: Clock,
+  among: readonly string[] | null = null,
 ): Promise<ExportedFile> {
   if (query.stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
   const targetCampaignId = await findTargetCampaign(db, actor);
-  const ids = await selectCandidateIds(db, { ...actor, stage: query.stage, targetCampaignId }, query);
+  const scope = { ...actor, stage: query.stage, targetCampaignId };
+  const ids = await selectCandidateIds(db, scope, query, among);
   if (format === "xlsx" && ids.length >= maximumRows) throw errors.export.tooManyRows(maximumRows - 1);
   const chosen = exportColumns.filter((column) => columns.split(",").includes(column));
   await recordEvent(db, actor, {
@@ -52,14 +57,28 @@ export async function exportCandidates(
   return {
     fileName: `candidats-${parisDay(clock)}.${format}`,
     mediaType: mediaTypes[format],
-    content: writers[format](readRows(db, actor, ids), chosen),
+    content: writers[format](readRows(db, scope, ids), chosen),
   };
 }
 
-async function* readRows(db: Connection, actor: Actor, ids: readonly string[]): AsyncGenerator<ExportRow> {
+/** « Exporter la sélection »: the ticked candidates only; whoever has left the SAS meanwhile is left out. Rights are those of the SAS. */
+export function exportSelection(
+  db: Connection,
+  actor: Actor,
+  { ids, ...asked }: SelectionExport,
+  clock: Clock,
+): Promise<ExportedFile> {
+  return exportCandidates(db, actor, { ...asked, stage: "sas", page: 1, pageSize: 25 }, clock, ids);
+}
+
+async function* readRows(
+  db: Connection,
+  scope: DuplicateScope,
+  ids: readonly string[],
+): AsyncGenerator<ExportRow> {
   const batch = 1_000;
   for (let start = 0; start < ids.length; start += batch)
-    yield* await findExportRows(db, actor, ids.slice(start, start + batch));
+    yield* await findExportRows(db, scope, ids.slice(start, start + batch));
 }
 
 type Writer = (rows: AsyncIterable<ExportRow>, columns: readonly ExportColumn[]) => Readable;
@@ -136,6 +155,14 @@ const values: { readonly [Column in ExportColumn]: (row: ExportRow) => Value } =
   uai: ({ uai }) => uai,
   campaign: ({ campaign }) => campaign,
   createdOn: ({ created_on }) => ({ day: created_on }),
+  duplicates: ({ duplicates }) => duplicates.map((kind) => duplicateLabels[kind]),
+};
+
+/** As the list names them. */
+const duplicateLabels: Readonly<Record<DuplicateKind, string>> = {
+  sas: "Doublon dans le SAS",
+  campaign: "Doublon dans la campagne sélectionnée",
+  other: "Doublon dans une autre campagne",
 };
 
 function cellOf(value: Value): Cell {

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { CandidateQuery } from "./candidate.schema.ts";
+import { CandidateOrder, CandidateQuery, CandidateSort, Selection } from "./candidate.schema.ts";
 
 /** The columns that a list of candidates can be exported with, in this order. */
 export const exportColumns = [
@@ -25,22 +25,38 @@ export const exportColumns = [
   "uai",
   "campaign",
   "createdOn",
+  "duplicates",
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
 export const ExportFormat = Type.Enum(["xlsx", "csv", "json"]);
 export type ExportFormat = Static<typeof ExportFormat>;
 
+const chosenColumns = Type.String({
+  maxLength: 500,
+  pattern: `^(${exportColumns.join("|")})(,(${exportColumns.join("|")}))*$`,
+  default: "civility,lastName,firstName,birthDate,email,diplomas",
+});
+
 /** The list as it is filtered and sorted, all its pages; `columns` comma-separated. */
 export const CandidateExportQuery = Type.Intersect([
   CandidateQuery,
   Type.Object({
     format: ExportFormat,
-    columns: Type.String({
-      maxLength: 500,
-      pattern: `^(${exportColumns.join("|")})(,(${exportColumns.join("|")}))*$`,
-      default: "civility,lastName,firstName,birthDate,email,diplomas",
-    }),
+    columns: chosenColumns,
   }),
 ]);
 export type CandidateExportQuery = Static<typeof CandidateExportQuery>;
+
+/** The ticked candidates of the SAS only, in the order of the list. */
+export const SelectionExport = Type.Object(
+  {
+    ids: Selection.properties.ids,
+    format: ExportFormat,
+    columns: chosenColumns,
+    sort: CandidateSort,
+    order: CandidateOrder,
+  },
+  { additionalProperties: false },
+);
+export type SelectionExport = Static<typeof SelectionExport>;

@@ -5,6 +5,31 @@ import { describeInBrowser } from "./support/stage.ts";
 import { readText } from "./support/text.ts";
 
 describeInBrowser("Listes, saisie et historique", (stage) => {
+  it("La sélection s'exporte seule", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    const file = ["A;Anne", "B;Basile", "C;Chloé"].map((name) => `Mme;${name};04/05/2007;a@example.com\n`);
+    const table = Buffer.from(`Civilité;Nom;Prénom;Date de naissance;Email\n${file.join("")}`);
+    await page.request.post("/api/establishments/0870015U/table-imports", {
+      multipart: { file: { name: "liste.csv", mimeType: "text/csv", buffer: table } },
+    });
+    await page.goto("/sas?sort=lastName&order=asc");
+    for (const name of ["A Anne", "C Chloé"]) await page.getByLabel(`Sélectionner ${name}`).check();
+    await page.getByRole("button", { name: "Exporter la sélection" }).click();
+    const choice = page.getByRole("dialog", { name: "Exporter la sélection" });
+    await choice.getByText("2 candidats sélectionnés").waitFor();
+    await choice.getByLabel("CSV (point-virgule)").check();
+    await choice.getByLabel("Doublons").check();
+    await choice.getByLabel("Civilité").uncheck();
+    await expectAccessible(page, "export of the selection");
+    const download = page.waitForEvent("download");
+    await choice.getByRole("button", { name: "Exporter" }).click();
+    expect(await readFile(await (await download).path(), "utf8")).toBe(
+      "\ufeffNom;Prénom;Date de naissance;Email;Diplôme(s) obtenu(s) ou en cours;Doublons\r\n" +
+        "A;Anne;04/05/2007;a@example.com;;\r\nC;Chloé;04/05/2007;a@example.com;;\r\n",
+    );
+  });
+
   it("Un candidat se saisit au clavier, s'exporte, et l'historique raconte les deux", async () => {
     const school = await stage.school();
     const page = await stage.signedIn(school.credentials);

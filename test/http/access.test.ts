@@ -57,6 +57,7 @@ const decisions: Readonly<Record<string, Access>> = {
   "GET /api/candidates": "signed-in",
   "POST /api/candidates": "school_admin",
   "GET /api/candidates/export": "signed-in",
+  "POST /api/candidates/exports": "school_admin",
   "GET /api/candidates/duplicates": "signed-in",
   "GET /api/candidates/selectable": "school_admin",
   "POST /api/candidates/admissions": "school_admin",

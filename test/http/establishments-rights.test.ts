@@ -123,6 +123,7 @@ const bindings: Readonly<Record<string, Binding>> = {
   "GET /api/candidates": { lists: ["/api/candidates?stage=admitted"] },
   "POST /api/candidates": { none: "the establishment of the body is looked up in the scope" },
   "GET /api/candidates/export": { lists: ["/api/candidates/export?stage=admitted&format=json"] },
+  "POST /api/candidates/exports": ofTheScope,
   "GET /api/candidates/duplicates": ofTheScope,
   "GET /api/candidates/selectable": ofTheScope,
   "POST /api/candidates/admissions": ofTheScope,

@@ -297,6 +297,10 @@ const attacks: Readonly<Record<string, Attack>> = {
     for (const query of ["stage=sas", "stage=admitted", `stage=sas&establishment=${victim.uai}`])
       expect((await stranger.get(`/api/candidates/export?format=json&${query}`)).body).toEqual([]);
   },
+  "POST /api/candidates/exports": async (stranger, victim) => {
+    const ids = [victim.candidateId];
+    expect((await stranger.post("/api/candidates/exports", { ids, format: "json" })).body).toEqual([]);
+  },
   "GET /api/candidates/duplicates": async (stranger, victim) => {
     const query = `stage=sas&establishment=${victim.uai}`;
     expect((await stranger.get(`/api/candidates/duplicates?${query}`)).body).toMatchObject({

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { CandidatePage } from "../../src/sas/candidate.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
 import { describeEachDatabase } from "../support/databases.ts";
@@ -41,6 +42,31 @@ describeEachDatabase("Exporter la liste", (open) => {
       "'=1+1;15/04/2008;'+33612345678;101;Site de Limoges",
       "",
     ]);
+  });
+
+  it("la sélection seule, dans l'ordre de la liste, avec ses doublons ; qui n'est pas du SAS est laissé", async () => {
+    const other = await test.school();
+    const again = sampleCandidate({
+      DonneesCandidats: { NomCandidat: "Zola", NumeroDossierCandidat: "900" },
+    });
+    await upload(other.admin, "0870015U", JSON.stringify(sampleExport([sampleCandidate(), again])));
+    await upload(other.admin, "0750654D", JSON.stringify(sampleExport([again], { formationCode: "90009" })));
+    const list = (await other.admin.get("/api/candidates?stage=sas")).read(CandidatePage).items;
+    const ids = list.filter(({ lastName }) => lastName !== "MARTIN").map(({ id }) => id);
+    const answer = await other.admin.post("/api/candidates/exports", {
+      ids: [...ids, "999999999"],
+      format: "csv",
+      columns: "lastName,uai,duplicates",
+      sort: "createdOn",
+      order: "asc",
+    });
+    expect(answer.headers["content-disposition"]).toMatch(/filename="candidats-.*\.csv"/);
+    expect(answer.text).toBe(
+      "\ufeffNom;UAI;Doublons\r\nZola;0870015U;Doublon dans le SAS\r\nZola;0750654D;Doublon dans le SAS\r\n",
+    );
+    expect((await other.admin.get("/api/journal")).text).toContain("2 candidats du SAS exportés (CSV)");
+    const { body } = await admin.post("/api/candidates/exports", { ids, format: "json" });
+    expect(body).toEqual([]);
   });
 
   it("JSON : les filtres de la liste, les valeurs telles quelles", async () => {

@@ -23,16 +23,41 @@ export const secondFactorSetUpRequired = "account.second_factor_set_up_required"
  * asks for a fresh proof of identity.
  * @throws ApiError with the server's sentence; UnreachableError when there is no server to answer.
  */
-export async function request<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
+export function request<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
+  return signedIn(method, path, async () => {
+    const text = await (await send(method, path, body)).text();
+    // The one place where an answer gets its type: the server validates it with the same schema.
+    return (text === "" ? undefined : JSON.parse(text)) as Answer;
+  });
+}
+
+/** The same for a file that the server makes of `body`, with the name it gives it. */
+export function requestFile(
+  path: string,
+  body: object,
+): Promise<{ readonly content: Blob; readonly fileName: string }> {
+  return signedIn("POST", path, async () => {
+    const response = await send("POST", path, body);
+    const [, fileName = ""] =
+      /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+    return { content: await response.blob(), fileName };
+  });
+}
+
+async function signedIn<Answer>(
+  method: Method,
+  path: string,
+  attempt: () => Promise<Answer>,
+): Promise<Answer> {
   try {
-    return await send<Answer>(method, path, body);
+    return await attempt();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.code === sessionRequired && !asksForSession(method, path)) {
       await signedInAgain();
-      return request<Answer>(method, path, body);
+      return signedIn(method, path, attempt);
     }
-    if (error.code === proofRequired && (await proofGiven())) return send<Answer>(method, path, body);
+    if (error.code === proofRequired && (await proofGiven())) return attempt();
     throw error;
   }
 }
@@ -42,18 +67,17 @@ function asksForSession(method: Method, path: string): boolean {
   return path === "/api/session" || (method === "GET" && path === "/api/me");
 }
 
-async function send<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
+async function send(method: Method, path: string, body?: object): Promise<Response> {
   const response = await reach(path, {
     method,
     headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
     ...(body && { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  if (!response.ok) {
-    throw new ApiError(response.status, parseProblemDetails(text, texts.connection.unexpected));
-  }
-  // The one place where an answer gets its type: the server validates it with the same schema.
-  return (text === "" ? undefined : JSON.parse(text)) as Answer;
+  if (response.ok) return response;
+  throw new ApiError(
+    response.status,
+    parseProblemDetails(await response.text(), texts.connection.unexpected),
+  );
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { addCandidate } from "../../sas/add-candidate.ts";
 import { admitCandidate, admitCandidates } from "../../sas/admit-candidates.ts";
@@ -22,8 +23,8 @@ import { countDuplicates } from "../../sas/count-duplicates.ts";
 import { deleteCandidates } from "../../sas/delete-candidates.ts";
 import { downloadRecord } from "../../sas/download-record.ts";
 import { editCandidate } from "../../sas/edit-candidate.ts";
-import { CandidateExportQuery } from "../../sas/export.schema.ts";
-import { exportCandidates } from "../../sas/export-candidates.ts";
+import { CandidateExportQuery, SelectionExport } from "../../sas/export.schema.ts";
+import { type ExportedFile, exportCandidates, exportSelection } from "../../sas/export-candidates.ts";
 import { listCandidates } from "../../sas/list-candidates.ts";
 import { NewCandidate } from "../../sas/new-candidate.schema.ts";
 import { returnCandidate } from "../../sas/return-candidate.ts";
@@ -79,13 +80,23 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
         response: { 200: Type.Unknown({ description: "The file" }), "4xx": ProblemDetails },
       },
     },
-    async (request, reply) => {
-      const file = await exportCandidates(database.db, actorOf(request), request.query, clock);
-      return reply
-        .type(file.mediaType)
-        .header("content-disposition", `attachment; filename="${file.fileName}"`)
-        .send(file.content);
+    async (request, reply) =>
+      sendFile(reply, await exportCandidates(database.db, actorOf(request), request.query, clock)),
+  );
+
+  app.post(
+    "/api/candidates/exports",
+    {
+      config: { access: "school_admin" },
+      schema: {
+        summary: "The ticked candidates of the SAS as an Excel workbook, CSV or JSON",
+        tags: ["candidates"],
+        body: SelectionExport,
+        response: { 200: Type.Unknown({ description: "The file" }), "4xx": ProblemDetails },
+      },
     },
+    async (request, reply) =>
+      sendFile(reply, await exportSelection(database.db, actorOf(request), request.body, clock)),
   );
 
   app.get(
@@ -245,4 +256,11 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
         .send(content);
     },
   );
+}
+
+function sendFile(reply: FastifyReply, { mediaType, fileName, content }: ExportedFile): FastifyReply {
+  return reply
+    .type(mediaType)
+    .header("content-disposition", `attachment; filename="${fileName}"`)
+    .send(content);
 }

@@ -9,6 +9,29 @@ const ExportDialog = lazy(() =>
   import("./export-dialog.tsx").then(({ ExportDialog }) => ({ default: ExportDialog })),
 );
 
+/** The same for the ticked candidates. */
+export function ExportSelectionButton({
+  query,
+  ids,
+}: {
+  readonly query: Partial<CandidateQuery>;
+  readonly ids: readonly string[];
+}) {
+  const [opened, dialog] = useDisclosure(false);
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" onClick={dialog.open}>
+        {texts.exportDialog.selection}
+      </Button>
+      {opened && (
+        <Suspense>
+          <ExportDialog query={query} ids={ids} onClose={dialog.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 /** Above a list of candidates: takes it out as a file. */
 export function ExportButton({ query }: { readonly query: Partial<CandidateQuery> }) {
   const [opened, dialog] = useDisclosure(false);

@@ -1,10 +1,13 @@
 import { Button, Modal } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CandidateQuery } from "../../../src/sas/candidate.schema.ts";
 import type { ExportColumn, ExportFormat } from "../../../src/sas/export.schema.ts";
-import { queryString } from "../../api/request.ts";
+import { queryString, requestFile, sentenceOf } from "../../api/request.ts";
 import { withoutPlace } from "../../api/without-place.ts";
+import { downloadFile } from "../../components/download.ts";
+import { ErrorSummary } from "../../components/error-summary.tsx";
 import { texts } from "../../texts.ts";
 import classes from "./export-dialog.module.css";
 
@@ -20,6 +23,7 @@ const groups: Readonly<Record<keyof typeof texts.exportDialog.groups, readonly E
     "uai",
     "campaign",
     "createdOn",
+    "duplicates",
   ],
 };
 const usual: readonly ExportColumn[] = [
@@ -32,18 +36,37 @@ const usual: readonly ExportColumn[] = [
 ];
 const formats: readonly ExportFormat[] = ["xlsx", "csv", "json"];
 
-/** Which columns of the list leave as a file, and in which form: all the pages, as the list is filtered and sorted. */
+/**
+ * Which columns leave as a file, and in which form: of all the pages, as the list is filtered and sorted, or of the candidates `ids`
+ * alone.
+ */
 export function ExportDialog({
   query,
+  ids,
   onClose,
 }: {
   readonly query: Partial<CandidateQuery>;
+  readonly ids?: readonly string[];
   readonly onClose: () => void;
 }) {
   const [columns, setColumns] = useState<ReadonlySet<ExportColumn>>(new Set(usual));
   const [format, setFormat] = useState<ExportFormat>("xlsx");
   const { sort, order } = query;
   const list = { ...withoutPlace(query), sort, order };
+  const selection = useMutation({
+    mutationFn: () =>
+      requestFile("/api/candidates/exports", {
+        ...(sort && { sort }),
+        ...(order && { order }),
+        ids,
+        format,
+        columns: [...columns].join(","),
+      }),
+    onSuccess: ({ content, fileName }) => {
+      downloadFile(fileName, content);
+      onClose();
+    },
+  });
   const address = `/api/candidates/export${queryString({ ...list, format, columns: [...columns].join(",") })}`;
 
   const toggle = (column: ExportColumn, ticked: boolean) => {
@@ -57,13 +80,13 @@ export function ExportDialog({
     <Modal
       opened
       onClose={onClose}
-      title={texts.exportDialog.title}
+      title={ids === undefined ? texts.exportDialog.title : texts.exportDialog.selection}
       size="xl"
       closeButtonProps={{ "aria-label": texts.common.close }}
       classNames={{ title: classes.title }}
     >
       <div className={classes.form}>
-        <p>{texts.exportDialog.what}</p>
+        <p>{ids === undefined ? texts.exportDialog.what : texts.exportDialog.selectionWhat(ids.length)}</p>
         {Object.entries(texts.exportDialog.groups).map(([group, label]) => (
           <fieldset key={group} className={classes.group} data-group={group}>
             <legend>{label}</legend>
@@ -89,12 +112,21 @@ export function ExportDialog({
           ))}
         </fieldset>
         <p className="quiet">{texts.exportDialog.note}</p>
+        {selection.isError && <ErrorSummary message={sentenceOf(selection.error)} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
             {texts.common.cancel}
           </Button>
           {columns.size === 0 ? (
             <Button disabled>{texts.exportDialog.submit}</Button>
+          ) : ids !== undefined ? (
+            <Button
+              loading={selection.isPending}
+              leftSection={<IconDownload size={16} aria-hidden="true" />}
+              onClick={() => selection.mutate()}
+            >
+              {texts.exportDialog.submit}
+            </Button>
           ) : (
             <Button
               component="a"

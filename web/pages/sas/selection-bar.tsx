@@ -7,6 +7,7 @@ import { RemovalDialog } from "../../components/candidates/removal-dialog.tsx";
 import { showToast } from "../../components/toast.tsx";
 import { texts } from "../../texts.ts";
 import { AdmitMany } from "./admit-many.tsx";
+import { ExportSelectionButton } from "./export-button.tsx";
 import classes from "./sas.module.css";
 import { filterOf, type SasSearch } from "./sas-search.ts";
 import { clearSelection, tick, useSelection } from "./selection.ts";
@@ -44,6 +45,7 @@ export function SelectionBar({
           <Button size="compact-sm" variant="subtle" onClick={clearSelection}>
             {texts.selection.clear}
           </Button>
+          <ExportSelectionButton query={search} ids={[...selection]} />
           <Button size="compact-sm" variant="subtle" color="red" onClick={() => remove(true)}>
             {texts.admission.remove}
           </Button>
