@@ -6,6 +6,7 @@ import { findAccount, updatePassword } from "./account.repository.ts";
 import type { PasswordChange } from "./account.schema.ts";
 import type { Actor } from "./actor.ts";
 import { browserName } from "./browser-name.ts";
+import type { LiveSession } from "./caller.ts";
 import { hashPassword } from "./password-hash.ts";
 import { findWeakness } from "./password-policy.ts";
 import { proveCurrentPassword } from "./prove-current-password.ts";
@@ -13,15 +14,22 @@ import { deleteSessionsOf } from "./session.repository.ts";
 import { startSession } from "./start-session.ts";
 import { accountEvent } from "./user.ts";
 
+interface ChangeOrigin {
+  readonly userAgent?: string | undefined;
+  /** The one that asks. */
+  readonly session?: LiveSession;
+}
+
 /**
  * Changes the actor's own password (ASVS 5.0 6.2.2, 6.2.3). Every session of the account ends, this one included (7.4.3); returns
- * the token of the one that replaces it. Throws `account.wrong_password`, `account.weak_password`, `session.throttled`.
+ * the token of the one that replaces it, and that is not a fresher proof of identity than it was: the code of a second factor was not
+ * asked for. Throws `account.wrong_password`, `account.weak_password`, `session.throttled`.
  */
 export async function changePassword(
   database: Database,
   actor: Actor,
   change: PasswordChange,
-  { userAgent }: { readonly userAgent?: string | undefined },
+  { userAgent, session }: ChangeOrigin,
   clock: Clock,
 ): Promise<string> {
   await proveCurrentPassword(database, actor.accountId, change.currentPassword, clock);
@@ -36,6 +44,8 @@ export async function changePassword(
     await updatePassword(db, actor.accountId, { passwordHash, mustChangePassword: false });
     await deleteSessionsOf(db, actor.accountId);
     await recordEvent(db, actor, accountEvent("account.password_changed", account));
-    return startSession(db, { accountId: actor.accountId, browser: browserName(userAgent) }, clock);
+    const { authenticatedAt = clock(), byProvider = false } = session ?? {};
+    const renewed = { accountId: actor.accountId, browser: browserName(userAgent) };
+    return startSession(db, { ...renewed, authenticatedAt, byProvider }, clock);
   });
 }

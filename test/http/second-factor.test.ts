@@ -197,6 +197,18 @@ describeEachDatabase("second facteur", (open) => {
     expect(await remove()).toMatchObject({ status: 409, body: { code: "second_factor.none" } });
   });
 
+  it("changer de mot de passe n'est pas une preuve récente : le code n'y est pas demandé", async () => {
+    const { admin } = await test.school();
+    await setUpSecondFactor(admin, test.clock);
+    test.advance(recentFor);
+    const change = { currentPassword: goodPassword, newPassword: "tiroir lagune pinceau hibou" };
+    expect((await admin.post("/api/me/password", change)).status).toBe(204);
+    expect(await admin.delete("/api/me/second-factor")).toMatchObject({
+      status: 403,
+      body: { code: "session.recent_authentication_required" },
+    });
+  });
+
   it("un administrateur retire celui de quelqu'un qui l'a perdu, pas le sien ; c'est écrit (ASVS 6.4.4)", async () => {
     const school = await test.school();
     const { actor, credentials } = await test.user(school, "recruiter");

@@ -55,8 +55,9 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
       },
     },
     async (request, reply) => {
-      const origin = { userAgent: request.headers["user-agent"] };
-      const token = await changePassword(database, actorOf(request), request.body, origin, clock);
+      const { actor, session } = callerOf(request);
+      const origin = { userAgent: request.headers["user-agent"], session };
+      const token = await changePassword(database, actor, request.body, origin, clock);
       setSessionCookie(reply, config, token);
       return reply.code(204).send(null);
     },
