@@ -980,7 +980,7 @@ export const texts = {
     allUsers: "Tous",
     total: (total: number, isEstimate: boolean) =>
       isEstimate ? `plus de ${counted(total, "événement")}` : counted(total, "événement"),
-    export: "Exporter (CSV)",
+    exports: { xlsx: "Exporter (Excel)", csv: "Exporter (CSV)" },
     addComment: "Ajouter un commentaire",
     comment: "Commentaire",
     commentHint: fr`Visible de tous les administrateurs de l'école ; il ne pourra plus être modifié ni supprimé.`,

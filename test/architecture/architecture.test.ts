@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "candidate-table": ["linking", "parcoursup", "profiles", "spreadsheet"],
   errors: [],
   database: ["errors", "config"],
-  journal: ["accounts", "database", "parcoursup", "profiles"],
+  journal: ["accounts", "database", "errors", "parcoursup", "profiles", "spreadsheet"],
   accounts: ["database", "errors", "journal", "linking", "school"],
   school: ["accounts", "database", "errors", "journal"],
   profiles: ["database", "linking", "parcoursup"],

@@ -71,6 +71,7 @@ const decisions: Readonly<Record<string, Access>> = {
   "POST /api/journal": "school_admin",
   "GET /api/journal/types": "school_admin",
   "GET /api/journal/export.csv": "school_admin",
+  "GET /api/journal/export.xlsx": "school_admin",
   "POST /api/candidates/:id/diplomas": "school_admin",
   "PATCH /api/candidates/:id/diplomas/:diplomaId": "school_admin",
   "DELETE /api/candidates/:id/diplomas/:diplomaId": "school_admin",

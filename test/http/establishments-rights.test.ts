@@ -64,6 +64,7 @@ const bindings: Readonly<Record<string, Binding>> = {
   "POST /api/session": ofTheCaller,
   "DELETE /api/session": ofTheCaller,
   "GET /api/journal": { lists: ["/api/journal"] },
+  "GET /api/journal/export.xlsx": { none: "the entries of `export.csv`, of the same scope" },
   "GET /api/journal/export.csv": { lists: ["/api/journal/export.csv"] },
   "GET /api/journal/types": openToAll,
   "POST /api/journal": ofTheSchool,

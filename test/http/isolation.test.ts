@@ -14,6 +14,7 @@ import { describeEachDatabase } from "../support/databases.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { goodPassword } from "../support/schools.ts";
 import { upload } from "../support/upload.ts";
+import { entriesOf } from "../support/zip-entries.ts";
 
 /** A school that somebody of another school tries to reach, with something of its own of every kind. */
 interface Victim {
@@ -277,6 +278,13 @@ const attacks: Readonly<Record<string, Attack>> = {
     const answer = await stranger.get("/api/journal/export.csv");
     expect(answer.text).toContain("Message");
     expect(answer.text).not.toContain("Site de Lyon");
+  },
+  "GET /api/journal/export.xlsx": async (stranger) => {
+    const sheet = (await entriesOf((await stranger.get("/api/journal/export.xlsx")).bytes)).get(
+      "xl/worksheets/sheet1.xml",
+    );
+    expect(sheet).toContain("Message");
+    expect(sheet).not.toContain("Site de Lyon");
   },
   "GET /api/candidates": async (stranger, victim) => {
     for (const query of ["stage=sas", "stage=admitted", `stage=sas&establishment=${victim.uai}`])

@@ -5,6 +5,7 @@ import type { Client } from "../support/client.ts";
 import { describeEachDatabase } from "../support/databases.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { upload } from "../support/upload.ts";
+import { plainRows, readTable } from "../support/workbooks.ts";
 
 const plain = (sentence: string) => sentence.replace(/[\u00A0\u202F]/g, " ");
 
@@ -89,6 +90,16 @@ describeEachDatabase("l'Historique de l'école", (open) => {
     expect((await told("?type=journal.exported"))[0]).toBe(
       "Export de l'historique | L'historique est exporté (CSV) : 3 événements.",
     );
+  });
+
+  it("s'exporte en Excel, tout est du texte, et l'export y laisse sa ligne", async () => {
+    await admin.post("/api/journal", { text: "=2+2" });
+    const { bytes, headers } = await admin.get("/api/journal/export.xlsx?type=comment");
+    expect(headers["content-disposition"]).toContain("historique.xlsx");
+    const [[, titles] = [0, {}], [, newest] = [0, {}]] = plainRows(await readTable(bytes));
+    expect(titles).toMatchObject({ 0: { text: "Date et heure" }, 3: { text: "Message" } });
+    expect(newest).toMatchObject({ 3: { kind: "text", text: "=2+2" } });
+    expect((await told("?type=journal.exported"))[0]).toContain("exporté (XLSX)");
   });
 
   it.each([[{ text: "  \n " }], [{ text: "x".repeat(2_001) }], [{}]])(

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { Type } from "typebox";
 import { addComment } from "../../journal/add-comment.ts";
 import { eventKinds } from "../../journal/event-catalogue.ts";
-import { journalCsv } from "../../journal/export-journal.ts";
+import { journalCsv, journalWorkbook } from "../../journal/export-journal.ts";
 import {
   EventKinds,
   JournalEntry,
@@ -12,6 +12,7 @@ import {
   NewComment,
 } from "../../journal/journal.schema.ts";
 import { listJournal } from "../../journal/list-journal.ts";
+import { workbookType } from "../../spreadsheet/write-workbook.ts";
 import { actorOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
 import { ProblemDetails } from "../problem-details.ts";
@@ -75,5 +76,23 @@ export function journalRoutes(app: App, { database }: AppContext): void {
         .type("text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="historique.csv"')
         .send(Readable.from(journalCsv(database.db, actorOf(request), request.query))),
+  );
+
+  app.get(
+    "/api/journal/export.xlsx",
+    {
+      config: { access: "school_admin" },
+      schema: {
+        summary: "The entries that match as an Excel workbook",
+        tags: ["journal"],
+        querystring: JournalFilter,
+        response: { 200: Type.Unknown({ description: "The workbook" }), "4xx": ProblemDetails },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .type(workbookType)
+        .header("content-disposition", 'attachment; filename="historique.xlsx"')
+        .send(await journalWorkbook(database.db, actorOf(request), request.query)),
   );
 }

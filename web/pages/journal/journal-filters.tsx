@@ -74,14 +74,19 @@ export function JournalFilters({ search, refine, page }: JournalFiltersProps) {
           {texts.sas.clearFilters}
         </Link>
       )}
-      <a
-        href={`/api/journal/export.csv${queryString(journalFilterOf(search))}`}
-        download
-        className={classes.export}
-      >
-        <IconDownload size={16} aria-hidden="true" />
-        {texts.journal.export}
-      </a>
+      <span className={classes.exports}>
+        {(["xlsx", "csv"] as const).map((format) => (
+          <a
+            key={format}
+            href={`/api/journal/export.${format}${queryString(journalFilterOf(search))}`}
+            download
+            className={classes.export}
+          >
+            <IconDownload size={16} aria-hidden="true" />
+            {texts.journal.exports[format]}
+          </a>
+        ))}
+      </span>
     </div>
   );
 }
