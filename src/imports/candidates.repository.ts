@@ -22,6 +22,8 @@ export async function createCandidates({ db }: Transaction, staging: Staging): P
     ) numbered
     where p.person = numbered.person
   `.execute(db);
+  // Told that nobody has a candidate yet, the planner compares every entry with every person.
+  await sql`analyze import_person (candidate_id, parcoursup_file_id, created)`.execute(db);
   await sql`
     insert into candidate (id, school_id, establishment_id, diploma_labels, diplomas_folded, ${profileColumnList})
     overriding system value
