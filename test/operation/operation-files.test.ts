@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readSetUpOptions } from "../../src/accounts/set-up-options.ts";
+import { readConfig } from "../../src/config.ts";
+
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), "utf8");
+
+/** The first column of README's two tables of variables. */
+function variables(): string[] {
+  const rows = read("README.md").match(/^\| `[A-Z].*$/gm) ?? [];
+  const names = rows.flatMap((row) => row.split("|")[1]?.match(/`[A-Z_]+`/g) ?? []);
+  return [...new Set(names.map((name) => name.slice(1, -1)))];
+}
+
+/** What the image or the network between the two containers decides. */
+const ofTheImage = ["PORT", "HOST", "DATA_DIR", "DATABASE_URL"];
+
+describe("compose.yaml", () => {
+  const wanted = variables().filter((name) => !ofTheImage.includes(name));
+
+  it("passe au programme chaque variable que le README nomme", () => {
+    expect(wanted).toEqual(expect.arrayContaining(["RECORD_KEY", "OIDC_ROLE_CLAIM", "CAMPAIGN"]));
+    const passed = [...read("compose.yaml").matchAll(/^ {6}([A-Z_]+): \$\{\1:[-?].*\}$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(passed.filter((name) => name !== "POSTGRES_PASSWORD").sort()).toEqual([...wanted].sort());
+  });
+
+  it("une variable vide vaut une variable absente", () => {
+    const empty = Object.fromEntries(variables().map((name) => [name, ""]));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+    expect(readSetUpOptions(empty)).toEqual(readSetUpOptions({}));
+  });
+});
+
+describe("docs/operations.md", () => {
+  const blocks = [...read("docs/operations.md").matchAll(/^```\w*\n([\s\S]*?)^```/gm)].map(
+    ([, text = ""]) => text,
+  );
+  const lines = blocks.flatMap((block) => block.split("\n"));
+
+  it("aucune affectation n'est suivie d'un commentaire, que systemd prendrait pour sa valeur", () => {
+    const assignments = lines.filter((line) => /^[A-Z_]+=/.test(line));
+    expect(assignments.length).toBeGreaterThan(5);
+    expect(assignments.filter((line) => line.includes("#"))).toEqual([]);
+  });
+
+  it("aucune commande ne tourne sous un autre compte ni avec une autre configuration que le service", () => {
+    expect(lines.filter((line) => /main\.js|npm run -s cli/.test(line))).toEqual([]);
+    expect(lines.filter((line) => /hub3e-parcoursup (backup|restore|users)/.test(line))).toHaveLength(6);
+  });
+});
