@@ -23,9 +23,27 @@ export function requireNode() {
 export function install() {
   const wanted = digestOf(["package.json", "package-lock.json"]);
   if (existsSync(installStamp) && readFileSync(installStamp, "utf8") === wanted) return;
+  if (isInstalledByNpm()) return;
   console.error("Installation des dépendances…");
   run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
   writeFileSync(installStamp, wanted);
+}
+
+/** Whether somebody's own `npm ci` has installed everything: npm notes at its end what it put there, in the words of the lock file. */
+function isInstalledByNpm() {
+  const note = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(note)) return false;
+  const installed = packagesOf(note);
+  return Object.entries(packagesOf(join(root, "package-lock.json"))).every(([path, wanted]) => {
+    if (path === "") return true;
+    // Builds for other machines are left out.
+    if (installed[path] === undefined) return wanted.optional === true;
+    return JSON.stringify(installed[path]) === JSON.stringify(wanted);
+  });
+}
+
+function packagesOf(lockFile) {
+  return JSON.parse(readFileSync(lockFile, "utf8")).packages;
 }
 
 export function build() {
