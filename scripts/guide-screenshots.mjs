@@ -30,7 +30,7 @@ const config = {
   trustedProxies: [],
   logLevel: "silent",
 };
-const database = await openDatabase(config);
+const database = await openDatabase(config, "create");
 await receiveAt("10:30");
 await setUp(
   database,

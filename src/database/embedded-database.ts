@@ -1,11 +1,11 @@
-import { constants } from "node:fs";
-import { access, mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { errors } from "../errors/error-catalogue.ts";
+import { prepareDirectory, refuseForbiddenFiles } from "./data-directory.ts";
 import { countConnections, type Database, kyselyOn, runTransaction, types } from "./database.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import { noRecordKeys, type RecordKeys } from "./record-keys.ts";
@@ -23,10 +23,11 @@ export async function openEmbeddedDatabase(
   directory: string,
   recordKeys: RecordKeys = noRecordKeys,
 ): Promise<Database> {
-  await makeUsable(directory);
+  await prepareDirectory(directory);
   const lock = await lockDirectory(directory);
-  const files = join(directory, "postgres");
+  const files = filesOf(directory);
   try {
+    await refuseForbiddenFiles(directory, files);
     await refuseOtherMajor(files);
     const pglite = await PGlite.create(files, { extensions: { pg_trgm } }).catch(() => {
       throw errors.database.damaged(directory);
@@ -59,20 +60,17 @@ export async function openEmbeddedDatabase(
   }
 }
 
-async function makeUsable(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST" || code === "ENOTDIR")
-      throw errors.database.directoryUnusable(directory, "ce n'est pas un dossier");
-    throw errors.database.directoryUnusable(directory, "il ne peut pas être écrit (droits d'accès ?)");
-  }
+/** Whether `openEmbeddedDatabase` would find a database below `directory`, or create one. */
+export async function hasEmbeddedDatabase(directory: string): Promise<boolean> {
+  return (await readVersion(filesOf(directory))) !== null;
 }
 
+const filesOf = (directory: string) => join(directory, "postgres");
+
+const readVersion = (files: string) => readFile(join(files, "PG_VERSION"), "utf8").catch(() => null);
+
 async function refuseOtherMajor(files: string): Promise<void> {
-  const found = await readFile(join(files, "PG_VERSION"), "utf8").catch(() => null);
+  const found = await readVersion(files);
   if (found !== null && found.trim() !== embeddedMajor)
     throw errors.database.majorMismatch(found.trim(), embeddedMajor);
 }

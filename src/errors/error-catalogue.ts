@@ -609,6 +609,18 @@ export const errors = {
         503,
         `Le dossier de données ${directory} est inutilisable : ${reason}.`,
       ),
+    filesForbidden: (account: string, path: string, directory: string) =>
+      new AppError(
+        "database.files_forbidden",
+        503,
+        `${path} n'est pas accessible au compte « ${account} » en lecture et en écriture. Lancez la commande sous le compte du service (« runuser -u COMPTE -- … » ou « sudo -u COMPTE … »), ou rendez-lui le dossier : « chown -R ${account}: ${directory} ».`,
+      ),
+    directoryOfAnother: (directory: string, owner: number) =>
+      new AppError(
+        "database.directory_of_another",
+        503,
+        `Le dossier de données ${directory} appartient au compte numéro ${owner}, et root y laisserait des fichiers que ce compte ne pourrait plus ouvrir : lancez la commande sous ce compte, par exemple « sudo -u '#${owner}' … ».`,
+      ),
     damaged: (directory: string) =>
       new AppError(
         "database.damaged",

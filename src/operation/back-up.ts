@@ -28,7 +28,7 @@ export async function backUp(
   try {
     const asked = config.databaseUrl === null && (await saveFromHolder(config.dataDirectory, unfinished));
     if (!asked) {
-      const database = await openAsItIs(config);
+      const database = await openAsItIs(config, "refuse");
       try {
         await writeArchive(database, newFile(unfinished), clock);
       } finally {

@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -8,6 +10,12 @@ import { readConfig } from "../../src/config.ts";
 import { lockDirectory } from "../../src/database/directory-lock.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { runCli, startCli } from "../support/cli.ts";
+
+const nobody = 65_534;
+const dataDirectoryModule = new URL("../../dist/server/database/data-directory.js", import.meta.url).href;
+
+const entriesOf = async (directory: string) =>
+  (await readdir(directory, { recursive: true })).map((entry) => join(directory, entry));
 
 const directories: string[] = [];
 async function newDirectory(): Promise<string> {
@@ -89,7 +97,10 @@ describe("le verrou du dossier de données", () => {
 
 describe("ce qu'un serveur fait de lui-même", () => {
   it("vide et analyse les tables qui ont beaucoup changé, et elles seules", async () => {
-    const database = await openDatabase({ databaseUrl: null, dataDirectory: await newDatabaseDirectory() });
+    const database = await openDatabase(
+      { databaseUrl: null, dataDirectory: await newDatabaseDirectory() },
+      "create",
+    );
     expect(await database.tidy()).toEqual([]);
     const guards = () =>
       sql<{ rows: number; indexOnly: boolean }>`
@@ -126,29 +137,84 @@ describe("une base inutilisable se dit en une phrase", () => {
   it("un fichier à la place du dossier de données", async () => {
     const path = join(await newDirectory(), "fichier");
     await writeFile(path, "");
-    await expect(openDatabase({ databaseUrl: null, dataDirectory: path })).rejects.toMatchObject({
+    await expect(openDatabase({ databaseUrl: null, dataDirectory: path }, "create")).rejects.toMatchObject({
       code: "database.directory_unusable",
     });
   });
 
+  it("un dossier qui ne peut pas être créé, sans tourner sans fin", async () => {
+    for (const environment of [
+      { DATA_DIR: "/proc/nope/plus/bas" },
+      { DATA_DIR: "/proc/nope", DATABASE_URL: "postgres://postgres@127.0.0.1:1/x" },
+    ])
+      expect(await runCli(["serve"], environment)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^Le dossier de données \/proc\/nope.* est inutilisable : .*\n$/),
+      });
+  });
+
+  it("des fichiers d'un autre compte ne passent pas pour une base abîmée", async () => {
+    const directory = await newDatabaseDirectory();
+    const forbidden = join(directory, "postgres", "global", "pg_control");
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot)
+      for (const path of [directory, ...(await entriesOf(directory))]) await chown(path, nobody, nobody);
+    if (isRoot) await chown(forbidden, 0, 0);
+    await chmod(forbidden, isRoot ? 0o600 : 0);
+    // Root may read everything: what refuses is asked as somebody else.
+    const program = `import(${JSON.stringify(dataDirectoryModule)}).then(({ refuseForbiddenFiles }) =>
+      refuseForbiddenFiles(${JSON.stringify(directory)}, ${JSON.stringify(join(directory, "postgres"))})).then(
+      () => console.log("ouvert"), (error) => console.log(error.code, error.message))`;
+    const said = execFileSync(process.execPath, ["-e", program], {
+      cwd: "/",
+      encoding: "utf8",
+      ...(isRoot ? { uid: nobody, gid: nobody } : {}),
+    });
+    expect(said).toContain(`database.files_forbidden ${forbidden} n'est pas accessible au compte`);
+    expect(said).toContain(`chown -R`);
+    await (isRoot ? chown(forbidden, nobody, nobody) : chmod(forbidden, 0o600));
+    // Root itself would leave its own files there.
+    const opened = runCli(["users", "list", "--school", "x"], { DATA_DIR: directory });
+    expect((await opened).stderr).toMatch(isRoot ? /appartient au compte numéro 65534/ : /Aucune école/);
+  });
+
+  it("seuls setup, serve et restore créent une base", async () => {
+    const directory = join(await newDirectory(), "neuf");
+    for (const command of [
+      ["users", "list", "--school", "x"],
+      ["candidates", "--establishment", "0000000A"],
+      ["import", "samples/parcoursup-2026-bts-sio.json", "--establishment", "0000000A"],
+      ["purge"],
+      ["rotate-key"],
+      ["backup", "--out", `${directory}.backup`],
+    ])
+      expect(await runCli(command, { DATA_DIR: directory }), command[0]).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^La base est vide : lancez d'abord .*\n$/),
+      });
+    expect(existsSync(directory)).toBe(false);
+  }, 60_000);
+
   it("un dossier d'un autre PostgreSQL", async () => {
     const directory = await newDatabaseDirectory();
     await writeFile(join(directory, "postgres", "PG_VERSION"), "17\n");
-    await expect(openDatabase({ databaseUrl: null, dataDirectory: directory })).rejects.toMatchObject({
+    await expect(
+      openDatabase({ databaseUrl: null, dataDirectory: directory }, "create"),
+    ).rejects.toMatchObject({
       code: "database.major_mismatch",
     });
   });
 
   it("une base d'une version plus récente du programme", async () => {
     const dataDirectory = await newDatabaseDirectory();
-    const database = await openDatabase({ databaseUrl: null, dataDirectory });
+    const database = await openDatabase({ databaseUrl: null, dataDirectory }, "create");
     await database.db
       .withTables<{ kysely_migration: { name: string; timestamp: string } }>()
       .insertInto("kysely_migration")
       .values({ name: "9999-from-the-future", timestamp: "2099-01-01" })
       .execute();
     await database.close();
-    await expect(openDatabase({ databaseUrl: null, dataDirectory })).rejects.toMatchObject({
+    await expect(openDatabase({ databaseUrl: null, dataDirectory }, "create")).rejects.toMatchObject({
       code: "database.newer",
     });
     // And the lock is free again.

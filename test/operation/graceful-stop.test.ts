@@ -54,10 +54,10 @@ for (const { kind, isServer, skip } of kinds)
     }, 120_000);
 
     async function content() {
-      const database = await openDatabase({
-        databaseUrl: environment.DATABASE_URL ?? null,
-        dataDirectory: join(directory, "data"),
-      });
+      const database = await openDatabase(
+        { databaseUrl: environment.DATABASE_URL ?? null, dataDirectory: join(directory, "data") },
+        "refuse",
+      );
       try {
         const people = await database.db.selectFrom("candidate").select("id").execute();
         const imports = await database.db.selectFrom("import").select("state").orderBy("id").execute();

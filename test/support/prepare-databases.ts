@@ -30,7 +30,7 @@ export default async function prepareDatabases(project: TestProject): Promise<()
 }
 
 async function prepareEmbedded(dataDirectory: string): Promise<void> {
-  const database = await openDatabase({ databaseUrl: null, dataDirectory });
+  const database = await openDatabase({ databaseUrl: null, dataDirectory }, "create");
   await database.close();
 }
 
@@ -47,7 +47,10 @@ async function prepareServer(): Promise<{ serverUrl: string; name: string } | nu
     );
     return null;
   }
-  const database = await openDatabase({ databaseUrl: databaseUrl(serverUrl, name), dataDirectory: "" });
+  const database = await openDatabase(
+    { databaseUrl: databaseUrl(serverUrl, name), dataDirectory: "" },
+    "create",
+  );
   await database.close();
   return { serverUrl, name };
 }

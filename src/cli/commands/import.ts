@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { Command } from "commander";
 import { systemClock } from "../../clock.ts";
+import { prepareIncoming } from "../../database/data-directory.ts";
 import { errors } from "../../errors/error-catalogue.ts";
 import type { ImportProgress, ImportReport } from "../../imports/import.schema.ts";
 import { importFile } from "../../imports/import-file.ts";
@@ -39,7 +39,7 @@ export const importCommand = new Command("import")
       const context = {
         database,
         clock: systemClock,
-        temporaryDirectory: join(config.dataDirectory, "incoming"),
+        temporaryDirectory: await prepareIncoming(config.dataDirectory),
       };
       return importFile(context, {
         ...file,

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { readConfig } from "../../config.ts";
-import { openAsItIs } from "../../database/open-database.ts";
+import { describeDatabase, openAsItIs } from "../../database/open-database.ts";
 import { openArchive, restore } from "../../operation/restore.ts";
 import { printJson, say } from "../output.ts";
 
@@ -15,7 +15,9 @@ export const restoreCommand = new Command("restore")
   )
   .action(async (path: string, { force, json }: { force?: true; json?: true }) => {
     const archive = await openArchive(path);
-    const database = await openAsItIs(readConfig(process.env));
+    const config = readConfig(process.env);
+    say(`Restauration dans ${describeDatabase(config)}.`);
+    const database = await openAsItIs(config, "create");
     try {
       const summary = await restore(database, archive, { force: force ?? false });
       if (json) await printJson({ file: path, ...summary });

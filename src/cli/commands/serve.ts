@@ -3,6 +3,7 @@ import { setUp } from "../../accounts/set-up.ts";
 import { readSetUpOptions } from "../../accounts/set-up-options.ts";
 import { systemClock } from "../../clock.ts";
 import { readConfig } from "../../config.ts";
+import { prepareIncoming } from "../../database/data-directory.ts";
 import { openDatabase } from "../../database/open-database.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { say } from "../output.ts";
@@ -17,7 +18,8 @@ export const serveCommand = new Command("serve")
     const config = readConfig(process.env);
     // Listened for from the beginning: whoever asks while it starts is heard as soon as it has.
     const toldToStop = untilToldToStop();
-    const database = await openDatabase(config);
+    await prepareIncoming(config.dataDirectory);
+    const database = await openDatabase(config, "create");
     try {
       const created = await setUp(database, readSetUpOptions(process.env), systemClock);
       const log = createServerLog(config.logLevel);

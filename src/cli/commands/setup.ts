@@ -37,8 +37,9 @@ export const setupCommand = new Command("setup")
       ...given("ADMIN_EMAIL", options.adminEmail),
     });
     const unless = options.school === undefined ? "any-school-exists" : "this-school-exists";
-    const result = await withDatabase((database) =>
-      setUp(database, { ...fromEnvironment, unless }, systemClock),
+    const result = await withDatabase(
+      (database) => setUp(database, { ...fromEnvironment, unless }, systemClock),
+      "create",
     );
     if (options.json) await printJson(result);
     else if (result.status === "already-done") say(`Déjà fait : l'école « ${result.schoolName} » existe.`);
