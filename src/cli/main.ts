@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { AppError } from "../errors/app-error.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import { fileErrorCode } from "../errors/system-error.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { inFrench } from "./in-french.ts";
 
 /** Loaded only when named: a command starts in half the time without what only the others need. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -26,6 +29,7 @@ const named = Object.entries(commands).filter(([name]) => name === process.argv[
 // Without a command's name there is help to give, or a mistake to explain: that takes them all.
 for (const [, load] of named.length > 0 ? named : Object.entries(commands)) program.addCommand(await load());
 
+inFrench(program);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {
@@ -43,6 +47,16 @@ function tell(error: unknown): number {
     return exitCodes.refused;
   }
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return exitCodes.fine;
-  process.stderr.write(`Erreur inattendue : ${error instanceof Error ? error.stack : String(error)}\n`);
+  const code = fileErrorCode(error);
+  if (code === null) process.stderr.write(`Erreur inattendue : ${describe(error)}\n`);
+  else process.stderr.write(`${errors.file.notStored(code).message}\n`);
   return exitCodes.refused;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { LOG_LEVEL } = process.env;
+  return LOG_LEVEL === "debug" || LOG_LEVEL === "trace"
+    ? (error.stack ?? error.message)
+    : `${error.message} (LOG_LEVEL=debug dit où)`;
 }

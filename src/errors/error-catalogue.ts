@@ -497,6 +497,13 @@ export const errors = {
 
   file: {
     notFound: (path: string) => new AppError("file.not_found", 404, `Le fichier ${path} n'existe pas.`),
+    /** What the program itself keeps on disk; `code` is the system's. */
+    notStored: (code: string) =>
+      new AppError(
+        "file.not_stored",
+        503,
+        `${code === "ENOSPC" ? "Il n'y a plus de place sur le disque" : "Un fichier de travail ne peut pas être lu ou écrit"} (${code}). Rien n'a été ajouté ; prévenez la personne qui gère le serveur.`,
+      ),
     unreadable: (path: string) =>
       new AppError("file.unreadable", 422, `Le fichier ${path} ne peut pas être lu (droits d'accès ?).`),
     unwritable: (path: string) =>
@@ -568,7 +575,7 @@ export const errors = {
       new AppError(
         "configuration.invalid",
         500,
-        `La variable d'environnement ${variable} est invalide : ${expected}.`,
+        `La variable d'environnement ${variable} est invalide ; il faut : ${expected}.`,
       ),
     weakAdminPassword: (weakness: PasswordWeakness) =>
       new AppError(

@@ -52,6 +52,8 @@ async function streamImport(request: FastifyRequest, reply: FastifyReply, work: 
     const refusal = refusalOf(report);
     open().send("report", refusal === null ? report : { ...problemDetails(refusal), status: report.status });
   } catch (error) {
+    // Nothing is sent yet: the client is answered as by any other route.
+    if (opened === null) throw error;
     const known = error instanceof AppError ? error : errors.internal();
     if (known.status >= 500) request.log.error({ err: error }, "unexpected error");
     open().send("error", problemDetails(known));

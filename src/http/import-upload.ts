@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import type { Config } from "../config.ts";
+import { AppError } from "../errors/app-error.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import type { ImportProgress, ImportReport } from "../imports/import.schema.ts";
 import type { ImportContext } from "../imports/import-file.ts";
@@ -56,7 +57,8 @@ async function receive(
   const received = await receiveFile(part.file, part.filename, directory, (bytes) =>
     onProgress({ step: "receiving", bytes, totalBytes, candidates: 0, totalCandidates: null }),
   ).catch((error: unknown) => {
-    throw request.raw.destroyed || request.raw.readableAborted ? errors.import.uploadInterrupted() : error;
+    const isInterrupted = request.raw.destroyed || request.raw.readableAborted;
+    throw isInterrupted && !(error instanceof AppError) ? errors.import.uploadInterrupted() : error;
   });
   const forget = () => rm(received.path, { force: true });
   const another = part.file.truncated

@@ -3,12 +3,13 @@ import { Type } from "typebox";
 import { AppError } from "../errors/app-error.ts";
 import { errors } from "../errors/error-catalogue.ts";
 
-/** RFC 9457, plus a stable `code` for programs and the French `message` for people. */
+/** RFC 9457, plus a stable `code` for programs; `detail` and `message` are the same French sentence for people. */
 export const ProblemDetails = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),
     status: Type.Integer(),
+    detail: Type.String(),
     code: Type.String(),
     message: Type.String(),
   },
@@ -24,12 +25,27 @@ export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply 
     .send(JSON.stringify(problemDetails(error)));
 }
 
+const titles: Readonly<Record<number, string>> & { readonly 500: string } = {
+  400: "Demande incorrecte",
+  401: "Connexion nécessaire",
+  403: "Action non autorisée",
+  404: "Introuvable",
+  409: "Décision nécessaire",
+  413: "Trop volumineux",
+  415: "Format non pris en charge",
+  422: "Données refusées",
+  429: "Trop de demandes",
+  500: "Erreur du serveur",
+  503: "Momentanément impossible",
+};
+
 export function problemDetails(error: AppError) {
   return {
     ...error.details,
     type: `urn:hub3e-parcoursup:problem:${error.code}`,
-    title: error.code,
+    title: titles[error.status] ?? titles[500],
     status: error.status,
+    detail: error.message,
     code: error.code,
     message: error.message,
   };

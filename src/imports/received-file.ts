@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { errors } from "../errors/error-catalogue.ts";
+import { fileErrorCode } from "../errors/system-error.ts";
 
 /** A file on this machine, with what the Historique des imports says of it. */
 export interface ReceivedFile {
@@ -14,18 +15,18 @@ export interface ReceivedFile {
   readonly sha256: Uint8Array;
 }
 
-/** Writes what is being sent to a file of its own, whole, before anything else is done with it. */
+/** Writes what is being sent to a file of its own, whole, before anything else is done with it. Throws `file.not_stored`. */
 export async function receiveFile(
   source: Readable,
   fileName: string,
   directory: string,
   onBytes: (received: number) => void = () => {},
 ): Promise<ReceivedFile> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, `${process.pid}-${randomUUID()}.upload`);
   const hash = createHash("sha256");
   let fileSize = 0;
   try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     await pipeline(
       source,
       async function* measure(chunks: AsyncIterable<Buffer>) {
@@ -39,8 +40,9 @@ export async function receiveFile(
       createWriteStream(path, { flags: "wx", mode: 0o600 }),
     );
   } catch (error) {
-    await rm(path, { force: true });
-    throw error;
+    await rm(path, { force: true }).catch(() => {});
+    const code = fileErrorCode(error);
+    throw code === null ? error : errors.file.notStored(code);
   }
   return { path, fileName: plainName(fileName), fileSize, sha256: hash.digest() };
 }

@@ -284,6 +284,30 @@ describe("la ligne de commande tient son contrat", () => {
     });
   });
 
+  it.each([
+    [["import", "bon.json"], "Erreur : l'option « --establishment <UAI> » est obligatoire\n"],
+    [["match", "a.csv"], "Erreur : il manque <autre.csv>\n"],
+    [["inconnue"], "Erreur : la commande « inconnue » n'existe pas\n"],
+    [["verify", "--vite", "bon.json"], "Erreur : l'option « --vite » n'existe pas\n"],
+    [
+      ["candidates", "--establishment", "0870015U", "--stage", "tous"],
+      "Erreur : « tous » ne convient pas à l'option « --stage <étape> » : les valeurs possibles sont sas, admitted, all.\n",
+    ],
+  ])("un mauvais emploi se dit en français, et sort avec 2 : %j", async (args, stderr) => {
+    expect(await run(...args)).toMatchObject({ code: 2, stdout: "", stderr });
+  });
+
+  it("ce que le disque refuse se dit en une phrase, sans pile", async () => {
+    const environmentOfFile = { DATA_DIR: file("ailleurs"), DATABASE_URL: "" };
+    await runCli(["setup"], { ...environment, ...environmentOfFile });
+    await rm(join(file("ailleurs"), "incoming"), { recursive: true, force: true });
+    await writeFile(join(file("ailleurs"), "incoming"), "");
+    const args = ["import", file("bon.json"), "--establishment", "0870015U"];
+    const { code, stderr } = await runCli(args, { ...environment, ...environmentOfFile });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^[^\n]*\(EEXIST\)[^\n]*\n$/);
+  });
+
   it("--help sur chaque commande", async () => {
     for (const command of ["serve", "setup", "verify", "import", "candidates", "sample", "backup", "restore"])
       expect(await run(command, "--help")).toMatchObject({

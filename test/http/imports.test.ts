@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { ImportDetail, ImportPage, ImportReport } from "../../src/imports/import.schema.ts";
@@ -106,8 +106,17 @@ describeEachDatabase("l'import par HTTP", (open) => {
   it("un envoi sans fichier, d'une autre forme, ou vers un service éteint : une phrase, jamais une panne", async () => {
     const { admin } = await program.school();
     const path = "/api/establishments/0870015U/imports";
-    const elsewhere = await upload(admin, "0870015U", good, { field: "autre" });
-    expect(elsewhere.body).toMatchObject({ status: 422, code: "import.file_missing" });
+    for (const headers of [{}, { accept: "text/event-stream" }]) {
+      const elsewhere = await upload(admin, "0870015U", good, { field: "autre", headers });
+      expect(elsewhere.status).toBe(422);
+      expect(elsewhere.headers["content-type"]).toMatch("application/problem+json");
+      expect(elsewhere.body).toMatchObject({
+        status: 422,
+        title: "Données refusées",
+        code: "import.file_missing",
+        detail: expect.stringMatching(/fichier/),
+      });
+    }
     const json = await admin.post(path, { a: 1 });
     expect(json.body).toMatchObject({ status: 415, code: "request.unsupported_media_type" });
     await admin.patch("/api/establishments/0870015U", { parcoursupEnabled: false });
@@ -186,5 +195,17 @@ describeEachDatabase("l'import par HTTP", (open) => {
 
   it("il ne reste aucun fichier reçu", async () => {
     expect(await readdir(join(program.dataDirectory, "incoming"))).toEqual([]);
+  });
+
+  it("ce que le disque refuse n'est pas la faute de qui envoie", async () => {
+    const { admin } = await program.school();
+    const incoming = join(program.dataDirectory, "incoming");
+    await rm(incoming, { recursive: true });
+    await writeFile(incoming, "");
+    const { status, body } = await upload(admin, "0870015U", good);
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ code: "file.not_stored", detail: expect.stringContaining("(EEXIST)") });
+    await rm(incoming);
+    expect((await upload(admin, "0870015U", good)).status).toBe(201);
   });
 });
