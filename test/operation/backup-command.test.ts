@@ -69,7 +69,12 @@ describe("backup et restore, la base embarquée en service", () => {
         DATA_DIR: place("autre-data"),
       };
       const list = ["candidates", "--establishment", serverUai, "--json"];
-      expect(await runCli(["restore", place("copie.backup")], onPostgres)).toMatchObject({ code: 0 });
+      expect(await runCli(["restore", place("copie.backup")], onPostgres)).toMatchObject({
+        code: 0,
+        stderr: expect.stringMatching(
+          new RegExp(`^Restauration dans la base ${name} du serveur PostgreSQL \\S+\\.\n`),
+        ),
+      });
       const onServerLines = (await runCli(list, onPostgres)).json;
       expect(onServerLines).toHaveLength(40);
       const again = await runCli(["restore", place("copie.backup")], onPostgres);

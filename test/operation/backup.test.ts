@@ -181,36 +181,36 @@ describeServerDatabase("pendant que d'autres écrivent", (open) => {
 /** Columns that a migration rewrites on purpose: `table.column`, by migration. */
 const rewritten: Readonly<Record<string, readonly string[]>> = {};
 
-describeServerDatabase("mise à niveau depuis chaque version", (open) => {
-  let embedded: Database;
-  let server: Database;
+describeEachDatabase("mise à niveau depuis chaque version", (open) => {
+  let target: Database;
+  let source: Database;
   beforeAll(async () => {
-    [embedded, server] = [await openEmbedded(), await open()];
+    [target, source] = [await openEmbedded(), await open()];
   });
   beforeEach(async () => {
-    await dropEverything(server.db);
+    await dropEverything(source.db);
   });
 
   it.each(knownMigrations)(
     "%s : aucune donnée ne se perd, et une sauvegarde de cette version se restaure",
     async (version) => {
-      await migrateUpTo(server.db, version);
-      await fillEveryTable(server);
-      const tables = await columnsByTable(server);
-      const path = await save(server);
+      await migrateUpTo(source.db, version);
+      await fillEveryTable(source);
+      const tables = await columnsByTable(source);
+      const path = await save(source);
       const before: Record<string, unknown[]> = {};
       for (const [table, columns] of Object.entries(tables))
-        before[table] = await rowsOf(server, table, keptColumns(version, table, columns));
+        before[table] = await rowsOf(source, table, keptColumns(version, table, columns));
 
-      await migrateUpTo(server.db, knownMigrations.at(-1) ?? "");
+      await migrateUpTo(source.db, knownMigrations.at(-1) ?? "");
       for (const [table, columns] of Object.entries(tables)) {
         if (table === "kysely_migration") continue;
-        const after = await rowsOf(server, table, keptColumns(version, table, columns));
+        const after = await rowsOf(source, table, keptColumns(version, table, columns));
         expect(after, table).toEqual(before[table]);
       }
-      await restore(embedded, path, force);
-      expect(await allRows(embedded)).toEqual(withoutSessions(await allRows(server)));
-      expect(await structureOf(embedded)).toEqual(await structureOf(server));
+      await restore(target, path, force);
+      expect(await allRows(target)).toEqual(withoutSessions(await allRows(source)));
+      expect(await structureOf(target)).toEqual(await structureOf(source));
     },
   );
 });
