@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { embedded, onServer } from "./databases.mjs";
 import { median, milliseconds, percentile, seconds, table, times } from "./figures.mjs";
+import { alone, isTold, watchProcessor } from "./processor.mjs";
 import { withClient } from "./sas/client.mjs";
 import { fill } from "./sas/fill.mjs";
 import { measureMoves } from "./sas/moves.mjs";
@@ -30,6 +31,8 @@ const { values } = parseArgs({
     server: { type: "boolean", default: true },
     keep: { type: "boolean", default: false },
     on: { type: "string" },
+    /** Lets PostgreSQL use several processes for one statement; processor time is not told then. */
+    parallel: { type: "boolean", default: false },
   },
   allowNegative: true,
 });
@@ -94,7 +97,9 @@ async function measure(name, url, bar) {
 
 /** Asks everything, in an order without meaning that is the same in each round. */
 function ask(name, environment, bar) {
-  return withServer(environment, async (server) => {
+  return withServer({ ...environment, ...(values.parallel ? {} : alone) }, async (server) => {
+    const processor =
+      isTold && !values.parallel ? await watchProcessor(server.pid, environment.DATABASE_URL) : null;
     const first = await answer(server, "/api/campaigns");
     const campaign = first.items.find((one) => one.name === "Campagne 1").id;
     const people = await answer(server, "/api/candidates?stage=sas&sort=lastName&duplicates=sas");
@@ -113,17 +118,25 @@ function ask(name, environment, bar) {
       { group: "all that may be ticked", path: "/api/candidates/selectable" },
       { group: "all that may be ticked", path: "/api/candidates/selectable?lastName=mar" },
     ]
-      .map((request, place) => ({ ...request, place: (place * 7_919) % 10_007, walls: [] }))
+      .map((request, place) => ({ ...request, place: (place * 7_919) % 10_007, walls: [], processor: [] }))
       .sort((left, right) => left.place - right.place)
       .filter((_, place) => place % Number(values.every) === 0);
     for (let round = 0; round <= rounds; round++) {
       console.error(`${name}, ${requests.length} requests, round ${round} of ${rounds}…`);
       for (const request of requests) {
-        const started = performance.now();
-        await answer(server, request.path);
-        if (round > 0) request.walls.push(performance.now() - started);
+        let wall = 0;
+        const work = async () => {
+          const started = performance.now();
+          await answer(server, request.path);
+          wall = performance.now() - started;
+        };
+        const onProcessor = processor === null ? await work() : await processor.during(work);
+        if (round === 0) continue;
+        request.walls.push(wall);
+        if (onProcessor !== undefined) request.processor.push(onProcessor);
       }
     }
+    await processor?.close();
     const moves = await measureMoves(server, campaign, rounds);
     return { name, bar, groups: [...summarised(requests), ...moves] };
   });
@@ -147,6 +160,7 @@ function summarised(requests) {
   return [...groups].map(([group, of]) => {
     const medians = of.map(({ walls }) => median(walls));
     const best = of.map(({ walls }) => Math.min(...walls));
+    const busy = of.flatMap(({ processor }) => (processor.length === 0 ? [] : [median(processor)]));
     const slowest = of[medians.indexOf(Math.max(...medians))];
     return {
       group,
@@ -154,11 +168,18 @@ function summarised(requests) {
       p50: percentile(medians, 0.5),
       p95: percentile(medians, 0.95),
       best95: percentile(best, 0.95),
+      busy50: busy.length === 0 ? null : percentile(busy, 0.5),
+      busy95: busy.length === 0 ? null : percentile(busy, 0.95),
       slowest: Math.max(...medians),
       slowestPath: slowest.path,
       slow: of
-        .map(({ path, walls }) => ({ path, wall: median(walls), best: Math.min(...walls) }))
-        .sort((left, right) => right.best - left.best)
+        .map(({ path, walls, processor }) => ({
+          path,
+          wall: median(walls),
+          best: Math.min(...walls),
+          busy: processor.length === 0 ? null : median(processor),
+        }))
+        .sort((left, right) => (right.busy ?? right.best) - (left.busy ?? left.best))
         .slice(0, 10),
     };
   });
@@ -169,16 +190,20 @@ function told({ name, bar, candidates, filled, groups }) {
     filled === undefined
       ? name
       : `${name}, ${candidates} candidates (candidates inserted in ${seconds(filled.seconds)}, triggers ${times(filled.triggers)}; everything in ${seconds(filled.total)})`;
-  const rows = groups.map(({ group, requests, p50, p95, best95, slowest, isBarred = true }) => [
-    group,
-    String(requests),
-    milliseconds(p50),
-    milliseconds(p95),
-    milliseconds(best95),
-    milliseconds(slowest),
-    isBarred ? `≤ ${bar} ms${p95 > bar ? " MISSED" : ""}` : "",
-  ]);
-  return `${title}\n${table(["SAS", "requests", "p50", "p95", "p95 of the best", "slowest", "bar (p95)"], rows)}`;
+  const rows = groups.map(
+    ({ group, requests, p50, p95, best95, busy50, busy95, slowest, isBarred = true }) => [
+      group,
+      String(requests),
+      milliseconds(p50),
+      milliseconds(p95),
+      milliseconds(best95),
+      busy50 == null ? "" : milliseconds(busy50),
+      busy95 == null ? "" : milliseconds(busy95),
+      milliseconds(slowest),
+      isBarred ? `≤ ${bar} ms${p95 > bar ? " MISSED" : ""}` : "",
+    ],
+  );
+  return `${title}\n${table(["SAS", "requests", "p50", "p95", "p95 of the best", "processor p50", "p95", "slowest", "bar (p95)"], rows)}`;
 }
 
 async function keep(figures) {

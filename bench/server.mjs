@@ -11,7 +11,7 @@ export async function withServer(environment, work) {
   // The server is stopped below: how it ended tells nothing more then.
   const failure = ended.catch((error) => error);
   try {
-    return await work(await signIn(`http://127.0.0.1:${port}`, failure));
+    return await work({ ...(await signIn(`http://127.0.0.1:${port}`, failure)), pid: child.pid });
   } finally {
     child.kill("SIGTERM");
     await failure;

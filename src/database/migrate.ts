@@ -13,6 +13,7 @@ import * as secondFactor from "./migrations/0013-second-factor.ts";
 import * as listIndexes from "./migrations/0014-list-indexes.ts";
 import * as passwordLinks from "./migrations/0015-password-links.ts";
 import * as identityProvider from "./migrations/0016-identity-provider.ts";
+import * as establishmentIndex from "./migrations/0017-establishment-index.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0014-list-indexes": listIndexes,
   "0015-password-links": passwordLinks,
   "0016-identity-provider": identityProvider,
+  "0017-establishment-index": establishmentIndex,
 };
 
 /** Every migration of this program, in order. */

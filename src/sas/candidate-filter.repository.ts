@@ -135,7 +135,6 @@ export function searchOf(filter: PreparedFilter): "index" | "column" | "rows" {
     case "email":
       // Longer texts are found by their parts (`candidate_words`).
       return fold(filter[column] ?? "").length < 3 ? "column" : "rows";
-    case "establishment":
     case "import":
       return "rows";
     default:
@@ -143,10 +142,10 @@ export function searchOf(filter: PreparedFilter): "index" | "column" | "rows" {
   }
 }
 
-/** Whether nothing is filtered by but a name or an address, in the column of `sort`. */
+/** Whether nothing is filtered by but a text in the column of `sort`. */
 export function isTextOfSort(filter: PreparedFilter, sort: CandidateQuery["sort"]): boolean {
   const [column, ...more] = filteredColumns(filter);
-  const isText = sort === "lastName" || sort === "firstName" || sort === "email";
+  const isText = sort !== "createdOn" && sort !== "birthDate";
   return isText && column === sort && more.length === 0;
 }
 
