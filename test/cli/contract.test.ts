@@ -305,7 +305,7 @@ describe("la ligne de commande tient son contrat", () => {
     const args = ["import", file("bon.json"), "--establishment", "0870015U"];
     const { code, stderr } = await runCli(args, { ...environment, ...environmentOfFile });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^[^\n]*\(EEXIST\)[^\n]*\n$/);
+    expect(stderr).toMatch(/^[^\n]* est inutilisable : ce n.est pas un dossier\.\n$/);
   });
 
   it("--help sur chaque commande", async () => {
