@@ -58,20 +58,29 @@ async function exists(path: string): Promise<boolean> {
 
 /**
  * Throws `database.files_forbidden` naming the first of the files below `files` that this account cannot read and write (a command
- * run as another account left it): PostgreSQL would fail as if they were damaged.
+ * run as another account left it): PostgreSQL would fail as if they were damaged. `reach` tells what this account can use.
  */
-export async function refuseForbiddenFiles(directory: string, files: string): Promise<void> {
+export async function refuseForbiddenFiles(
+  directory: string,
+  files: string,
+  reach: typeof access = access,
+): Promise<void> {
   if (!(await exists(files))) return;
-  await refuseForbidden(directory, files, constants.R_OK | constants.W_OK | constants.X_OK);
+  await refuseForbidden(directory, files, constants.R_OK | constants.W_OK | constants.X_OK, reach);
   for (const entry of await readdir(files, { withFileTypes: true })) {
     const path = join(files, entry.name);
-    if (entry.isDirectory()) await refuseForbiddenFiles(directory, path);
-    else if (entry.isFile()) await refuseForbidden(directory, path, constants.R_OK | constants.W_OK);
+    if (entry.isDirectory()) await refuseForbiddenFiles(directory, path, reach);
+    else if (entry.isFile()) await refuseForbidden(directory, path, constants.R_OK | constants.W_OK, reach);
   }
 }
 
-async function refuseForbidden(directory: string, path: string, mode: number): Promise<void> {
-  await access(path, mode).catch(() => {
+async function refuseForbidden(
+  directory: string,
+  path: string,
+  mode: number,
+  reach: typeof access = access,
+): Promise<void> {
+  await reach(path, mode).catch(() => {
     throw errors.database.filesForbidden(accountName(), path, directory);
   });
 }

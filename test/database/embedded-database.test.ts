@@ -1,21 +1,17 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { access, chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
+import { refuseForbiddenFiles } from "../../src/database/data-directory.ts";
 import { lockDirectory } from "../../src/database/directory-lock.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { runCli, startCli } from "../support/cli.ts";
 
 const nobody = 65_534;
-const dataDirectoryModule = new URL("../../dist/server/database/data-directory.js", import.meta.url).href;
-
-const entriesOf = async (directory: string) =>
-  (await readdir(directory, { recursive: true })).map((entry) => join(directory, entry));
 
 const directories: string[] = [];
 async function newDirectory(): Promise<string> {
@@ -156,26 +152,21 @@ describe("une base inutilisable se dit en une phrase", () => {
   it("des fichiers d'un autre compte ne passent pas pour une base abîmée", async () => {
     const directory = await newDatabaseDirectory();
     const forbidden = join(directory, "postgres", "global", "pg_control");
-    const isRoot = process.getuid?.() === 0;
-    if (isRoot)
-      for (const path of [directory, ...(await entriesOf(directory))]) await chown(path, nobody, nobody);
-    if (isRoot) await chown(forbidden, 0, 0);
-    await chmod(forbidden, isRoot ? 0o600 : 0);
-    // Root may read everything: what refuses is asked as somebody else.
-    const program = `import(${JSON.stringify(dataDirectoryModule)}).then(({ refuseForbiddenFiles }) =>
-      refuseForbiddenFiles(${JSON.stringify(directory)}, ${JSON.stringify(join(directory, "postgres"))})).then(
-      () => console.log("ouvert"), (error) => console.log(error.code, error.message))`;
-    const said = execFileSync(process.execPath, ["-e", program], {
-      cwd: "/",
-      encoding: "utf8",
-      ...(isRoot ? { uid: nobody, gid: nobody } : {}),
-    });
-    expect(said).toContain(`database.files_forbidden ${forbidden} n'est pas accessible au compte`);
-    expect(said).toContain(`chown -R`);
-    await (isRoot ? chown(forbidden, nobody, nobody) : chmod(forbidden, 0o600));
-    // Root itself would leave its own files there.
-    const opened = runCli(["users", "list", "--school", "x"], { DATA_DIR: directory });
-    expect((await opened).stderr).toMatch(isRoot ? /appartient au compte numéro 65534/ : /Aucune école/);
+    const reach: typeof access = (path, mode) =>
+      path === forbidden ? Promise.reject(new Error("EACCES")) : access(path, mode);
+    const refusal = { code: "database.files_forbidden", message: expect.stringContaining(`chown -R`) };
+    const files = join(directory, "postgres");
+    await expect(refuseForbiddenFiles(directory, files, reach)).rejects.toMatchObject(refusal);
+    await expect(refuseForbiddenFiles(directory, files, reach)).rejects.toThrow(forbidden);
+    await refuseForbiddenFiles(directory, files);
+  });
+
+  it.runIf(process.getuid?.() === 0)("root n'ouvre pas le dossier d'un autre compte", async () => {
+    const directory = await newDatabaseDirectory();
+    await chown(directory, nobody, nobody);
+    const { code, stderr } = await runCli(["users", "list", "--school", "x"], { DATA_DIR: directory });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/appartient au compte numéro 65534/);
   });
 
   it("seuls setup, serve et restore créent une base", async () => {
