@@ -15,6 +15,9 @@ export interface RowFinding {
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|\ufffd/u;
 /** « Ã© » for « é »: UTF-8 that was read as Windows-1252 or Latin-1. */
 const GARBLED = /[ÃÂ][\u0080-\u00bf]|â€/;
+/** « ?ukasiewicz » for « Łukasiewicz »: what is put for a letter that the encoding of the file does not have. */
+const LETTER_LOST = "?";
+const names: readonly TableField[] = ["lastName", "firstName", "otherFirstNames"];
 
 /** Reads the cells of one row as texts, and collects what is wrong with them. */
 export class RowReader {
@@ -57,6 +60,8 @@ export class RowReader {
     if (cell.kind === "error") return this.#refuse(field, tableProblems.cellError(field, text));
     if (FORBIDDEN.test(text)) return this.#refuse(field, tableProblems.forbiddenCharacter(field, text));
     if (GARBLED.test(text)) return this.#refuse(field, tableProblems.garbled(field, text));
+    if (names.includes(field) && text.includes(LETTER_LOST))
+      return this.#refuse(field, tableProblems.letterLost(field, text));
     return text.normalize("NFC").trim();
   }
 

@@ -158,6 +158,13 @@ export const tableProblems = {
       field,
       value,
     }),
+  letterLost: (field: TableField, value: string) =>
+    text("row.letter_lost", {
+      message: french`Une lettre manque dans « ${displayText(value)} », un point d'interrogation est à sa place : le fichier a été enregistré dans un codage qui ne la connaît pas.`,
+      remedy: french`Enregistrez le fichier d'origine au format « Classeur Excel (.xlsx) » ou « CSV UTF-8 », ou corrigez le nom.`,
+      field,
+      value,
+    }),
   cellError: (field: TableField, value: string) =>
     text("row.cell_error", {
       message: french`Cette cellule contient l'erreur « ${displayText(value)} » au lieu d'une valeur.`,

@@ -26,6 +26,7 @@ export const tableProblemTitles = {
   "row.too_many_lines": "Adresse de trop de lignes",
   "row.forbidden_character": "Caractère interdit",
   "row.garbled": "Accents abîmés",
+  "row.letter_lost": "Lettres perdues",
   "row.cell_error": "Erreur de calcul dans une cellule",
   "row.formula_not_computed": "Formule sans résultat enregistré",
   "row.phone_unclear": "Téléphone abîmé par Excel",

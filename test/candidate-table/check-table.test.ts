@@ -271,6 +271,7 @@ describe("un tableau de candidats", () => {
     ["au caractère nul", { Prénom: "E\0va" }, "row.forbidden_character"],
     ["au caractère perdu", { Prénom: "Andr\ufffd" }, "row.forbidden_character"],
     ["aux accents abîmés", { Prénom: "AndrÃ©" }, "row.garbled"],
+    ["dont le nom a perdu une lettre", { Nom: "?UKASIEWICZ" }, "row.letter_lost"],
     ["à la formule en erreur", { Nom: { kind: "error", text: "#N/A" } }, "row.cell_error"],
     ["à la formule jamais calculée", { Nom: { kind: "formula" } }, "row.formula_not_computed"],
     ["au téléphone abîmé", { "Téléphone mobile": "3,36123E+10" }, "row.phone_unclear"],
