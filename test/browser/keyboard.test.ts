@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { addPeople } from "../support/candidates.ts";
+import { importContent } from "../support/imports.ts";
 import { goodPassword } from "../support/schools.ts";
 import { chooseFile, jsonFile, limoges, successMessage } from "./support/import-dialog.ts";
 import { isFocused, moveTo, tabTo } from "./support/keyboard.ts";
@@ -7,6 +9,9 @@ import { surnames } from "./support/sas.ts";
 import { describeInBrowser } from "./support/stage.ts";
 
 const sample = (name: string) => readFile(new URL(`../../samples/${name}`, import.meta.url));
+
+/** The button of a dialog that changes nothing. */
+const closing = /^(Annuler|Fermer|Garder l'import)$/;
 
 describeInBrowser("Au clavier seulement", (stage) => {
   it("Un administrateur se connecte, importe, comprend un refus, recommence et lit un candidat", async () => {
@@ -67,7 +72,8 @@ describeInBrowser("Au clavier seulement", (stage) => {
     await isFocused(dialog.locator("input[type=file]"));
     await page.keyboard.press("Escape");
     await expect.poll(() => dialog.count()).toBe(0);
-    await isFocused(page.getByRole("main"));
+    // Opened by its address, it has nothing to go back to.
+    await isFocused(page.getByRole("heading", { level: 1 }));
 
     await page.goto("/sas");
     await page.getByRole("heading", { level: 1 }).waitFor();
@@ -75,6 +81,82 @@ describeInBrowser("Au clavier seulement", (stage) => {
     await isFocused(page.getByRole("link", { name: "Aller au contenu" }));
     await page.keyboard.press("Enter");
     await isFocused(page.getByRole("main"));
+  });
+
+  it("Chaque fenêtre rend le clavier au bouton ou au menu qui l'a ouverte", async () => {
+    const school = await stage.school();
+    await stage.user(school, "recruiter");
+    const { database } = stage.program();
+    await addPeople(database, school, [
+      ["AUBRY", "Max"],
+      ["BRUN", "Eva"],
+    ]);
+    await importContent(database, school, await sample("modele_base.json"));
+    const page = await stage.signedIn(school.credentials);
+    const { items } = await (await page.request.get("/api/candidates?stage=sas&lastName=AUBRY")).json();
+    const opensAndReturns = async (name: string, entry?: string) => {
+      const opener = page.getByRole("button", { name, exact: true }).first();
+      await opener.press("Enter");
+      if (entry !== undefined) {
+        await moveTo(page, page.getByRole("menuitem", { name: entry, exact: true }));
+        await page.keyboard.press("Enter");
+      }
+      await page.getByRole("dialog").waitFor();
+      await page.getByRole("dialog").locator(":focus").waitFor({ state: "attached" });
+      await page.getByRole("dialog").getByRole("button", { name: closing }).last().press("Enter");
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+      await isFocused(opener);
+    };
+
+    await page.goto("/sas?sort=lastName&order=asc");
+    for (const name of ["Exporter", "Ajouter un candidat", "Ajout multiple"]) await opensAndReturns(name);
+    await page.getByRole("checkbox", { name: "Sélectionner AUBRY Max" }).check();
+    for (const name of ["Ajout multiple", "Exporter la sélection", "Supprimer"]) await opensAndReturns(name);
+    for (const entry of ["Sortir du SAS", "Supprimer"])
+      await opensAndReturns("Actions pour AUBRY Max", entry);
+    await page.goto(`/candidats/${items[0].id}`);
+    await opensAndReturns("Actions pour AUBRY Max", "Supprimer");
+    await opensAndReturns("Ajouter un diplôme");
+    for (const [path, ...names] of [
+      ["/ecole/etablissements", "Ajouter un établissement", "Modifier Site de Limoges"],
+      ["/ecole/campagnes", "Ajouter une campagne"],
+      [
+        "/ecole/utilisateurs",
+        ...["Ajouter un utilisateur", "Modifier Camille Durand", "Désactiver Camille Durand"],
+        "Nouveau mot de passe pour Camille Durand",
+      ],
+      ["/ecole/historique", "Ajouter un commentaire"],
+    ] as const) {
+      await page.goto(path);
+      for (const name of names) await opensAndReturns(name);
+    }
+    await page.goto("/imports");
+    await page.getByRole("row").getByRole("link").first().click();
+    await opensAndReturns("Annuler cet import");
+  });
+
+  it("Qui part emporte son bouton : le clavier va à la ligne suivante, puis au titre", async () => {
+    const school = await stage.school();
+    await addPeople(stage.program().database, school, [
+      ["AUBRY", "Max"],
+      ["BRUN", "Eva"],
+    ]);
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas?sort=lastName&order=asc");
+    for (const [name, entry, confirmation] of [
+      ["AUBRY Max", "Sortir du SAS", "Sortir du SAS"],
+      ["BRUN Eva", "Supprimer", "Supprimer définitivement"],
+    ] as const) {
+      await page.getByRole("button", { name: `Actions pour ${name}` }).press("Enter");
+      await moveTo(page, page.getByRole("menuitem", { name: entry }));
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").getByRole("button", { name: confirmation }).press("Enter");
+      await isFocused(
+        entry === "Supprimer"
+          ? page.getByRole("heading", { level: 1 })
+          : page.getByRole("link", { name: "BRUN", exact: true }),
+      );
+    }
   });
 
   it("Une flèche à gauche referme un menu à la fois", async () => {

@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "../texts.ts";
+import { Dialog } from "./dialog.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import classes from "./form-dialog.module.css";
 import { useFirstFault } from "./use-first-fault.ts";
@@ -20,16 +21,9 @@ interface FormProps {
 /** A short form over the page: one verb to do it, `Annuler` beside. */
 export function FormDialog({ title, ...form }: FormProps & { readonly title: string }) {
   return (
-    <Modal
-      opened
-      onClose={form.onClose}
-      title={title}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: classes.title }}
-    >
+    <Dialog onClose={form.onClose} title={title} closeOnClickOutside={false}>
       <FormInDialog {...form} />
-    </Modal>
+    </Dialog>
   );
 }
 

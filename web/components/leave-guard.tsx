@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { texts } from "../texts.ts";
+import { Dialog } from "./dialog.tsx";
 import classes from "./form-dialog.module.css";
 
 /** Asks before leaving the page with something typed and not saved: by a link, the back button or closing the window. */
@@ -13,14 +14,7 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
   });
   if (status !== "blocked") return null;
   return (
-    <Modal
-      opened
-      onClose={reset}
-      title={texts.leave.title}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: classes.title }}
-    >
+    <Dialog onClose={reset} title={texts.leave.title} closeOnClickOutside={false}>
       <p>{texts.leave.body}</p>
       <div className={classes.buttons}>
         <Button variant="default" onClick={proceed}>
@@ -30,6 +24,6 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
           {texts.leave.stay}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { answerProof, proofAsked } from "../../api/proof-gate.ts";
 import { providerAddress } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { CodeInput } from "../../components/code-input.tsx";
+import dialogClasses from "../../components/dialog.module.css";
 import formClasses from "../../components/form-dialog.module.css";
 import { FormInDialog } from "../../components/form-dialog.tsx";
 import { formText } from "../../components/form-text.ts";
@@ -23,7 +24,7 @@ export function ProofDialog() {
       title={texts.proof.title}
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: formClasses.title }}
+      classNames={{ title: dialogClasses.title }}
       zIndex={340}
     >
       {byProvider ? <ProofByProvider /> : <ProofForm />}

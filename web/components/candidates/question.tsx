@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "../../texts.ts";
+import { Dialog } from "../dialog.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import formClasses from "../form-dialog.module.css";
 
@@ -21,14 +22,7 @@ interface QuestionProps {
 export function Question(props: QuestionProps) {
   const { title, submitLabel, danger, saving, ready = true, fault, onSubmit, onClose, children } = props;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: formClasses.title }}
-    >
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <ErrorSummary message={fault} />
       {children}
       <div className={formClasses.buttons}>
@@ -39,7 +33,7 @@ export function Question(props: QuestionProps) {
           {submitLabel}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -54,19 +48,13 @@ export function Notice({
   readonly children: ReactNode;
 }) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: formClasses.title }}
-    >
+    <Dialog onClose={onClose} title={title}>
       {children}
       <div className={formClasses.buttons}>
         <Button onClick={onClose} data-autofocus>
           {texts.common.close}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -25,15 +25,12 @@ export default function ImportDialogFromAddress() {
     (one) => one.uai === uai && (one.parcoursupEnabled || kind.name === "table"),
   );
 
-  const close = async () => {
-    await navigate({
+  const close = () =>
+    navigate({
       to: ".",
       search: (current) => ({ ...current, importer: undefined, tableau: undefined }),
       replace: true,
     });
-    // The menu that opened the dialog is closed: the keyboard starts again from the page.
-    document.getElementById("contenu")?.focus();
-  };
 
   const showCandidates = async ({ importId, created, updated, unchanged }: ImportReport) => {
     await navigate({

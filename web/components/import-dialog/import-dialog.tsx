@@ -1,7 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Guard, ImportReport } from "../../../src/imports/import.schema.ts";
 import { texts } from "../../texts.ts";
+import { Dialog } from "../dialog.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
@@ -56,15 +57,13 @@ export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDia
   };
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={working ? stop : onClose}
       title={name === null ? words.service : words.title(name, uai)}
       size={800}
       closeOnClickOutside={false}
       closeOnEscape={!working}
       closeButtonProps={{ "aria-label": closeLabel }}
-      classNames={{ title: classes.title }}
     >
       {name === null ? (
         <ErrorSummary message={words.unknownEstablishment(uai)} />
@@ -110,7 +109,7 @@ export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDia
           </div>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

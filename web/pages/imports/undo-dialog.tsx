@@ -1,8 +1,9 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ImportDetail, UndoReport } from "../../../src/imports/import.schema.ts";
 import { importQuery, undoImport, undoPreviewQuery } from "../../api/queries.ts";
 import { sentenceOf } from "../../api/request.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
 import { showToast } from "../../components/toast.tsx";
@@ -34,15 +35,7 @@ export function UndoDialog({ detail: { id, fileName }, onClose }: UndoDialogProp
   const report = preview.isFetching ? undefined : preview.data;
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.title(fileName)}
-      size={560}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: classes.dialogTitle }}
-    >
+    <Dialog onClose={onClose} title={words.title(fileName)} size={560} closeOnClickOutside={false}>
       <div className={classes.question}>
         <ErrorSummary message={fault ?? (preview.error && sentenceOf(preview.error))} />
         {/* Filled when the answer comes, and then read aloud. */}
@@ -66,7 +59,7 @@ export function UndoDialog({ detail: { id, fileName }, onClose }: UndoDialogProp
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

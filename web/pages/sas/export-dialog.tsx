@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +6,7 @@ import type { CandidateQuery } from "../../../src/sas/candidate.schema.ts";
 import type { ExportColumn, ExportFormat } from "../../../src/sas/export.schema.ts";
 import { queryString, requestFile, sentenceOf } from "../../api/request.ts";
 import { withoutPlace } from "../../api/without-place.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { downloadFile } from "../../components/download.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { texts } from "../../texts.ts";
@@ -77,13 +78,10 @@ export function ExportDialog({
   };
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={ids === undefined ? texts.exportDialog.title : texts.exportDialog.selection}
       size="xl"
-      closeButtonProps={{ "aria-label": texts.common.close }}
-      classNames={{ title: classes.title }}
     >
       <div className={classes.form}>
         <p>{ids === undefined ? texts.exportDialog.what : texts.exportDialog.selectionWhat(ids.length)}</p>
@@ -141,6 +139,6 @@ export function ExportDialog({
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

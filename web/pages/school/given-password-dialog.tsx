@@ -1,6 +1,7 @@
-import { Button, CopyButton, Modal } from "@mantine/core";
+import { Button, CopyButton } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { GeneratedPassword, PasswordLink } from "../../../src/accounts/account.schema.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import formClasses from "../../components/form-dialog.module.css";
 import { formatMoment } from "../../format.ts";
 import { texts } from "../../texts.ts";
@@ -19,14 +20,12 @@ export function GivenPasswordDialog({
   const isLink = "path" in given;
   const shown = isLink ? `${window.location.origin}${given.path}` : given.password;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={(isLink ? texts.users.linkTitle : texts.users.passwordTitle)(nameOf(user))}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      classNames={{ title: formClasses.title }}
     >
       <p>{isLink ? texts.users.linkBody(formatMoment(given.expiresAt)) : texts.users.passwordBody}</p>
       <p className="quiet">{user.email}</p>
@@ -53,6 +52,6 @@ export function GivenPasswordDialog({
       <div className={formClasses.buttons}>
         <Button onClick={onClose}>{texts.common.close}</Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
