@@ -1,6 +1,7 @@
 import type { CandidatePlace } from "./candidate-place.ts";
 import { displayText } from "./display-text.ts";
 import { type CompulsoryName, compulsory, person } from "./fields.ts";
+import type { FileKind } from "./file-kind.ts";
 import { counted, french, size } from "./french.ts";
 import type { SyntaxFaultKind } from "./json-syntax.ts";
 import type { Problem } from "./problem.ts";
@@ -36,18 +37,7 @@ const correctInParcoursup = french`À corriger dans Parcoursup, puis générez e
 const completeInParcoursup = french`À compléter dans Parcoursup, puis générez et téléchargez un nouveau fichier.`;
 const exportLess = french`Générez plusieurs fichiers plus petits dans Parcoursup, ou demandez à l'administrateur du service de relever cette limite.`;
 
-type WrongFileKind =
-  | "web_page"
-  | "xml"
-  | "pdf"
-  | "image"
-  | "zip_inside"
-  | "archive"
-  | "office"
-  | "rich_text"
-  | "table"
-  | "utf16"
-  | "binary";
+type WrongFileKind = Exclude<FileKind, "empty">;
 
 const wrongFiles: Record<WrongFileKind, string> = {
   web_page: french`Ce fichier est une page web enregistrée, pas l'export JSON de Parcoursup.`,
