@@ -1,4 +1,4 @@
-import { type Static, type TSchema, type TSchemaOptions, Type } from "typebox";
+import { type Static, type TProperties, type TSchema, type TSchemaOptions, Type } from "typebox";
 
 /** One of a few words. */
 export function choice<Words extends string[]>(words: readonly [...Words], options: TSchemaOptions = {}) {
@@ -30,6 +30,14 @@ export function day() {
 /** A name typed by a person: something else than spaces, and no control character (PostgreSQL refuses U+0000). */
 export function label(maxLength: number) {
   return Type.String({ minLength: 1, maxLength, pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" });
+}
+
+/**
+ * What may change of something: only the fields given are touched, and no others are accepted. (`Type.Partial` forgets that an object is
+ * closed.)
+ */
+export function changeOf<Fields extends TProperties>(fields: Fields) {
+  return Type.Partial(Type.Object(fields), { additionalProperties: false });
 }
 
 /** What a list without pages answers. */

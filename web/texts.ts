@@ -941,10 +941,15 @@ export const texts = {
           "candidats retrouvent leurs valeurs d'avant",
         ),
       willKeep: (count: number) =>
-        inflected(count, "candidat reste tel quel", "candidats restent tels quels"),
+        inflected(
+          count,
+          "candidat garde ce que l'école en a fait depuis",
+          "candidats gardent ce que l'école en a fait depuis",
+        ),
       nothing: fr`L'annulation ne change rien : tous les candidats de cet import ont été modifiés ou sont sortis du SAS depuis.`,
       keptReason: {
         edited: "modifié par l'école depuis",
+        edited_fields: "les champs que l'école a modifiés depuis gardent leur valeur",
         admitted: "sorti du SAS depuis",
         linked: "lié à un autre profil depuis",
       },
@@ -960,7 +965,11 @@ export const texts = {
           "candidats revenus à leurs valeurs d'avant",
         ),
       kept: (count: number) =>
-        inflected(count, "candidat conservé tel quel", "candidats conservés tels quels"),
+        inflected(
+          count,
+          "candidat a gardé ce que l'école en a fait",
+          "candidats ont gardé ce que l'école en a fait",
+        ),
     },
     back: "Historique des imports",
     missing: "Cet import n'existe pas.",

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { choice, identifier, label, nullable, timestamp } from "../schema.ts";
+import { changeOf, choice, identifier, label, nullable, timestamp } from "../schema.ts";
 
 /** `domain.md`, "Who uses it": the two roles of a school. */
 export const Role = choice(["school_admin", "recruiter"]);
@@ -76,7 +76,10 @@ export const Me = Type.Object({
 });
 export type Me = Static<typeof Me>;
 
-export const MeChange = Type.Object({ targetCampaignId: nullable(identifier()) });
+export const MeChange = Type.Object(
+  { targetCampaignId: nullable(identifier()) },
+  { additionalProperties: false },
+);
 export type MeChange = Static<typeof MeChange>;
 
 export const PasswordChange = Type.Object({
@@ -134,15 +137,13 @@ export const NewUser = Type.Object({
 });
 export type NewUser = Static<typeof NewUser>;
 
-export const UserChange = Type.Partial(
-  Type.Object({
-    firstName: PersonName,
-    lastName: PersonName,
-    role: Role,
-    establishments: Establishments,
-    disabled: Type.Boolean(),
-  }),
-);
+export const UserChange = changeOf({
+  firstName: PersonName,
+  lastName: PersonName,
+  role: Role,
+  establishments: Establishments,
+  disabled: Type.Boolean(),
+});
 export type UserChange = Static<typeof UserChange>;
 
 /** A link for somebody who lost a password: in this answer and nowhere else, good once. */

@@ -134,14 +134,16 @@ export type ImportSummary = Static<typeof ImportSummary>;
 export const ImportPage = page(ImportSummary);
 export type ImportPage = Static<typeof ImportPage>;
 
-/** Why an undo left a candidate, or one of its fields, as it is. */
-export const KeptReason = choice(["edited", "admitted", "linked"]);
+/** Why an undo left a candidate as it is; `edited_fields`: only the fields that staff changed since. */
+export const KeptReason = choice(["edited", "edited_fields", "admitted", "linked"]);
 export type KeptReason = Static<typeof KeptReason>;
 
 /** What undoing an import did, or (dry run) would do. */
 export const UndoReport = Type.Object({
   removed: Type.Integer({ description: "Candidates it had created, gone again" }),
-  restored: Type.Integer({ description: "Candidates it had changed, back to their earlier values" }),
+  restored: Type.Integer({
+    description: "Candidates it had changed, back to their earlier values but for fields edited since",
+  }),
   kept: Type.Array(
     Type.Object({
       candidateId: Type.String(),

@@ -8,6 +8,7 @@ import type { UndoReport } from "./import.schema.ts";
 import { revertChanges } from "./merge-candidate.ts";
 import {
   findChanged,
+  findLatestImport,
   findTouched,
   lockForUndo,
   lockPeople,
@@ -43,13 +44,14 @@ export async function undoImport(
 async function undo({ db }: Transaction, actor: Actor, importId: string): Promise<UndoReport> {
   const undoable = await lockForUndo(db, actor, importId);
   if (undoable === null) throw errors.import.notFound();
-  if (undoable.latestId !== importId) throw errors.import.notLatest();
+  if ((await findLatestImport(db, undoable.establishmentId)) !== importId) throw errors.import.notLatest();
   await lockPeople(db, importId);
-  const kept = await findTouched(db, importId);
-  const touched = kept.map(({ candidateId }) => candidateId);
-  const restored = await restoreProfiles(db, importId, touched);
+  const left = await findTouched(db, importId);
+  const touched = left.map(({ candidateId }) => candidateId);
+  const { restored, partly } = await restoreProfiles(db, importId, touched);
   await restoreWishes(db, importId, touched);
   const removed = await removeCreated(db, importId, touched);
+  const kept = [...left, ...partly];
   const report: UndoReport = { removed, restored, kept };
   await markUndone(db, importId, actor.accountId, report);
   await recordEvent(db, actor, {
@@ -59,19 +61,33 @@ async function undo({ db }: Transaction, actor: Actor, importId: string): Promis
   return report;
 }
 
+/** Gives the others their earlier values back, but for the fields that staff edited; `partly` are those who have some. */
 async function restoreProfiles(
   db: Transaction["db"],
   importId: string,
   touched: readonly string[],
-): Promise<number> {
-  const changed = new Map((await findChanged(db, importId, touched)).map((one) => [one.id, one]));
+): Promise<{ readonly restored: number; readonly partly: UndoReport["kept"] }> {
+  const people = await findChanged(db, importId, touched);
+  const changed = new Map(people.map((one) => [one.id, one]));
   const stored = await findStoredCandidates(db, [...changed.keys()]);
   const updates = stored.map((candidate) => {
     const { changes = [], edited = [] } = changed.get(candidate.id) ?? {};
     return profileUpdate(revertChanges(candidate, changes, edited));
   });
   await updateProfiles(db, updates);
-  return updates.length;
+  const holding = people.filter(({ changes, edited }) => changes.some(({ field }) => edited.includes(field)));
+  const untouched = holding.filter(({ changes, edited }) =>
+    changes.every(({ field }) => edited.includes(field)),
+  );
+  return {
+    restored: updates.length - untouched.length,
+    partly: holding.map(({ id, lastName, firstName }) => ({
+      candidateId: id,
+      lastName,
+      firstName,
+      reason: "edited_fields",
+    })),
+  };
 }
 
 class DryRun extends Error {

@@ -11,22 +11,31 @@ export interface UndoableImport {
   readonly uai: string;
 }
 
-/** An import within the scope, with the latest one of its establishment that still stands; its other imports wait meanwhile. */
+/** An import within the scope; whatever else is imported or undone in its establishment waits from now on, or was waited for. */
 export async function lockForUndo(
   db: Connection,
   scope: Scope,
   importId: string,
-): Promise<(UndoableImport & { readonly latestId: string | null }) | null> {
-  const { rows } = await sql<UndoableImport & { latestId: string | null }>`
-    select i.id::text, i.establishment_id::text as "establishmentId", e.uai,
-      (select latest.id::text from import latest
-       where latest.establishment_id = i.establishment_id and latest.state = 'imported'
-       order by latest.finished_at desc, latest.id desc limit 1) as "latestId"
+): Promise<UndoableImport | null> {
+  const { rows } = await sql<UndoableImport>`
+    select i.id::text, i.establishment_id::text as "establishmentId", e.uai
     from import i join establishment e on e.id = i.establishment_id
     where ${visibleTo(scope, "i")} and i.id = ${importId}
     for no key update of e
   `.execute(db);
   return rows[0] ?? null;
+}
+
+/**
+ * The latest import of an establishment that still stands. To be asked once the establishment is locked: the statement that waited for the
+ * lock sees the imports as they were before.
+ */
+export async function findLatestImport(db: Connection, establishmentId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id::text from import where establishment_id = ${establishmentId} and state = 'imported'
+    order by finished_at desc, id desc limit 1
+  `.execute(db);
+  return rows[0]?.id ?? null;
 }
 
 /** Keeps staff from editing the import's people until the undo is done: what they typed just before is seen. */
@@ -107,6 +116,8 @@ export async function restoreWishes(
 
 export interface ChangedCandidate {
   readonly id: string;
+  readonly lastName: string;
+  readonly firstName: string;
   readonly changes: readonly FieldChange[];
   /** Columns that staff edited. */
   readonly edited: readonly string[];
@@ -119,11 +130,11 @@ export async function findChanged(
   touched: readonly string[],
 ): Promise<ChangedCandidate[]> {
   const { rows } = await sql<ChangedCandidate>`
-    select o.candidate_id::text as id, o.changes,
+    select o.candidate_id::text as id, o.changes, c.last_name as "lastName", c.first_name as "firstName",
       array(select field from candidate_edit e where e.candidate_id = o.candidate_id) as edited
-    from import_candidate o
+    from import_candidate o join candidate c on c.id = o.candidate_id
     where o.import_id = ${importId} and o.outcome = 'updated' and not o.candidate_id = any(${touched}::bigint[])
-    order by o.candidate_id
+    order by c.last_name_folded, c.first_name_folded, c.id
   `.execute(db);
   return rows;
 }

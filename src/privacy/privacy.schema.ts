@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { nullable } from "../schema.ts";
+import { changeOf, nullable } from "../schema.ts";
 import { retention } from "./retention.ts";
 
 function months(name: keyof typeof retention, description: string) {
@@ -43,13 +43,10 @@ export const PrivacySettings = Type.Object({
 });
 export type PrivacySettings = Static<typeof PrivacySettings>;
 
-export const PrivacyChange = Type.Partial(
-  Type.Object({
-    ...durations,
-    unkeptSections: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 }),
-  }),
-  { additionalProperties: false },
-);
+export const PrivacyChange = changeOf({
+  ...durations,
+  unkeptSections: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 }),
+});
 export type PrivacyChange = Static<typeof PrivacyChange>;
 
 /** Before a person is erased. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { choice, day, identifier, label, nullable, PageQuery, page, timestamp } from "../schema.ts";
+import { changeOf, choice, day, identifier, label, nullable, PageQuery, page, timestamp } from "../schema.ts";
 import { CandidateDossier, WishDossier } from "./dossier.schema.ts";
 
 /** The fields of a candidate in a list: the same on the command line and over HTTP (`design.md` §4). */
@@ -287,25 +287,20 @@ export type Comparison = Static<typeof Comparison>;
 const value = (maxLength: number) => nullable(label(maxLength));
 
 /** What staff may change on a candidate's page; only the fields given are touched. */
-export const CandidateChange = Type.Partial(
-  Type.Object(
-    {
-      civility: choice(["M", "F"]),
-      lastName: label(100),
-      firstName: label(100),
-      otherFirstNames: Type.Array(label(100), { maxItems: 10 }),
-      birthDate: day(),
-      nationality: value(100),
-      ine: value(20),
-      email: label(254),
-      mobilePhone: value(50),
-      landlinePhone: value(50),
-      addressLines: Type.Array(label(200), { maxItems: 5 }),
-      postalCode: value(20),
-      city: value(100),
-      country: value(100),
-    },
-    { additionalProperties: false },
-  ),
-);
+export const CandidateChange = changeOf({
+  civility: choice(["M", "F"]),
+  lastName: label(100),
+  firstName: label(100),
+  otherFirstNames: Type.Array(label(100), { maxItems: 10 }),
+  birthDate: day(),
+  nationality: value(100),
+  ine: value(20),
+  email: label(254),
+  mobilePhone: value(50),
+  landlinePhone: value(50),
+  addressLines: Type.Array(label(200), { maxItems: 5 }),
+  postalCode: value(20),
+  city: value(100),
+  country: value(100),
+});
 export type CandidateChange = Static<typeof CandidateChange>;

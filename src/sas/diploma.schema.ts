@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { label, nullable } from "../schema.ts";
+import { changeOf, label, nullable } from "../schema.ts";
 
 const value = () => nullable(label(200));
 
@@ -27,5 +27,5 @@ export const NewDiploma = Type.Object(
 export type NewDiploma = Static<typeof NewDiploma>;
 
 /** What changes of a diploma; only the fields given are touched. */
-export const DiplomaChange = Type.Partial(Type.Object(fields, { additionalProperties: false }));
+export const DiplomaChange = changeOf(fields);
 export type DiplomaChange = Static<typeof DiplomaChange>;

@@ -8,7 +8,7 @@ import { columnName } from "../profiles/field-name.ts";
 import { findStoredCandidates, recordEdits, updateProfiles } from "../profiles/profile.repository.ts";
 import { profileUpdate, type StoredCandidate } from "../profiles/stored-candidate.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
-import type { CandidateChange } from "./candidate.schema.ts";
+import { CandidateChange } from "./candidate.schema.ts";
 
 /**
  * Writes what staff typed in a profile. Fields whose value is really new are remembered as edited: imports leave them alone.
@@ -50,8 +50,11 @@ function trim(value: CandidateChange[keyof CandidateChange]) {
   return Array.isArray(value) ? value.map((text) => text.trim()) : value;
 }
 
+/** Only fields that may be changed are taken, whatever else the caller holds: the number of the row is not one of them. */
 function withChange(stored: StoredCandidate, change: CandidateChange): StoredCandidate {
-  const columns = Object.entries(change).map(([field, value]) => [columnName(field), value]);
+  const columns = Object.entries(change)
+    .filter(([field]) => field in CandidateChange.properties)
+    .map(([field, value]) => [columnName(field), value]);
   return { ...stored, ...Object.fromEntries(columns) };
 }
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { day, identifier, label, nullable, timestamp } from "../schema.ts";
+import { changeOf, day, identifier, label, nullable, timestamp } from "../schema.ts";
 
 const Name = label(120);
 
@@ -11,7 +11,7 @@ export const School = Type.Object({
 });
 export type School = Static<typeof School>;
 
-export const SchoolChange = Type.Partial(Type.Object({ name: Name, secondFactorRequired: Type.Boolean() }));
+export const SchoolChange = changeOf({ name: Name, secondFactorRequired: Type.Boolean() });
 export type SchoolChange = Static<typeof SchoolChange>;
 
 /** A site of the school, known by its UAI. */
@@ -30,9 +30,7 @@ export const NewEstablishment = Type.Object({
 });
 export type NewEstablishment = Static<typeof NewEstablishment>;
 
-export const EstablishmentChange = Type.Partial(
-  Type.Object({ name: Name, parcoursupEnabled: Type.Boolean() }),
-);
+export const EstablishmentChange = changeOf({ name: Name, parcoursupEnabled: Type.Boolean() });
 export type EstablishmentChange = Static<typeof EstablishmentChange>;
 
 /** Dates and the archive mark are indicative: no action is forbidden by them (`domain.md`, "Campaigns"). */
@@ -52,7 +50,10 @@ export const NewCampaign = Type.Object({
 });
 export type NewCampaign = Static<typeof NewCampaign>;
 
-export const CampaignChange = Type.Partial(
-  Type.Object({ name: Name, startsOn: nullable(day()), endsOn: nullable(day()), archived: Type.Boolean() }),
-);
+export const CampaignChange = changeOf({
+  name: Name,
+  startsOn: nullable(day()),
+  endsOn: nullable(day()),
+  archived: Type.Boolean(),
+});
 export type CampaignChange = Static<typeof CampaignChange>;

@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import { beforeAll, expect, it } from "vitest";
 import { Me, OwnSession, User } from "../../src/accounts/account.schema.ts";
 import { ImportPage, ImportReport } from "../../src/imports/import.schema.ts";
@@ -162,7 +163,8 @@ const attacks: Readonly<Record<string, Attack>> = {
     expect((await stranger.get("/api/school")).read(School).name).not.toBe(victim.name);
   },
   "PATCH /api/school": async (stranger) => {
-    expect((await stranger.patch("/api/school", { id: "1", name: "Renommée" })).status).toBe(200);
+    expect((await stranger.patch("/api/school", { id: "1", name: "Renommée" })).status).toBe(422);
+    expect((await stranger.patch("/api/school", { name: "Renommée" })).status).toBe(200);
   },
 
   "GET /api/school/privacy": reachesNobodyElse,
@@ -484,6 +486,34 @@ describeEachDatabase("rien ne passe d'une école à l'autre (ASVS 8.2.2, 8.4.1)"
       .filter(({ method }) => method !== "HEAD")
       .map(({ method, url }) => `${method} ${url}`);
     expect(registered.sort()).toEqual(Object.keys(attacks).sort());
+  });
+
+  it("ce qu'une demande nomme en trop n'est jamais écrit (ASVS 15.3.3)", async () => {
+    const stranger = await test.school();
+    await upload(stranger.admin, "0870015U", exportOf("MENARD"));
+    const [own] = (await stranger.admin.get("/api/candidates?stage=sas")).read(CandidatePage).items;
+    const before = await stateOf(victim);
+    for (const extra of [{ id: victim.candidateId }, { school_id: "1" }, { last_name: "AUTRE" }, { foo: 1 }])
+      expect(
+        await stranger.admin.patch(`/api/candidates/${own?.id}`, { lastName: "PRIS", ...extra }),
+      ).toMatchObject({ status: 422 });
+    expect(await stateOf(victim)).toEqual(before);
+    const after = (await stranger.admin.get("/api/candidates?stage=sas")).read(CandidatePage).items;
+    expect(after.map(({ lastName }) => lastName)).toEqual(["MENARD"]);
+  });
+
+  it("aucune modification n'accepte de champ qu'elle ne connaît pas (ASVS 15.3.3)", async () => {
+    const { paths } = (await victim.admin.get("/api/openapi.json")).read(
+      Type.Object({ paths: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())) }),
+    );
+    const changes = Object.entries(paths).flatMap(([path, methods]) =>
+      methods.patch === undefined ? [] : [[path, methods.patch]],
+    );
+    expect(changes.length).toBeGreaterThan(5);
+    for (const [path, operation] of changes)
+      expect(operation, String(path)).toMatchObject({
+        requestBody: { content: { "application/json": { schema: { additionalProperties: false } } } },
+      });
   });
 
   it.each(Object.entries(attacks))("%s", async (_route, attack) => {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/database.ts";
-import type { ImportReport } from "../../src/imports/import.schema.ts";
+import type { ImportProgress, ImportReport } from "../../src/imports/import.schema.ts";
 import { findImport, listImportedCandidates } from "../../src/imports/import-history.repository.ts";
 import { undoImport } from "../../src/imports/undo-import.ts";
 import type { JsonObject } from "../../src/parcoursup/sample/json.ts";
@@ -268,10 +268,47 @@ describeEachDatabase("importer à nouveau", (open) => {
         kept: [
           { lastName: "NOM 2", reason: "edited" },
           { lastName: "NOM 3", reason: "admitted" },
+          { lastName: "NOM 1", reason: "edited_fields" },
         ],
       });
       expect((await view("NOM 1")).contact).toMatchObject({ email: "saisi@example.com", city: null });
       expect((await view("NOM 2")).wishes).toHaveLength(1);
+    });
+
+    it("qui n'a que des champs saisis depuis n'est pas compté comme revenu, et il est nommé", async () => {
+      await run(file([person(1), person(2)]));
+      const report = await run(
+        file([person(1, { CoordonneesAdressemail: "a@example.com" }), person(2, { NomCandidat: "NOM 22" })]),
+      );
+      await edit("NOM 1", { email: "saisi@example.com" });
+      expect(await undo(report)).toMatchObject({
+        removed: 0,
+        restored: 1,
+        kept: [{ lastName: "NOM 1", reason: "edited_fields" }],
+      });
+    });
+
+    it("deux annulations demandées en même temps : une seule a lieu", async () => {
+      const report = await run(file(people(3)));
+      const outcomes = await Promise.allSettled([undo(report), undo(report)]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(outcomes).toContainEqual({
+        status: "rejected",
+        reason: expect.objectContaining({ code: "import.not_latest" }),
+      });
+      const detail = await findImport(database.db, school.actor, report.importId ?? "");
+      expect(detail).toMatchObject({ undo: { report: { removed: 3 } } });
+    });
+
+    it("demandée pendant qu'un autre import s'écrit : refusée, et personne ne disparaît", async () => {
+      const first = await run(file(people(10)));
+      let undone: Promise<unknown> | undefined;
+      const onProgress = ({ step }: ImportProgress) => {
+        if (step === "writing") undone ??= undo(first).catch((error: unknown) => error);
+      };
+      expect(await run(file(people(12)), { onProgress })).toMatchObject({ created: 2, unchanged: 10 });
+      expect(await undone).toMatchObject({ code: "import.not_latest" });
+      expect(await candidatesOf(database, school)).toHaveLength(12);
     });
 
     it("le dernier d'abord : un plus ancien est refusé tant qu'un plus récent tient", async () => {
