@@ -13,6 +13,11 @@ export function parisDay(clock: Clock): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(clock());
 }
 
+/** A day as people write it: `2007-02-03` → « 03/02/2007 ». */
+export function frenchDay(day: string): string {
+  return day.split("-").toReversed().join("/");
+}
+
 const parisMoments = new Intl.DateTimeFormat("fr-FR", {
   timeZone: "Europe/Paris",
   dateStyle: "short",

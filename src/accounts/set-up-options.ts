@@ -19,8 +19,8 @@ export interface SetUpOptions {
   readonly adminPassword: string | null;
 }
 
-/** `0000000` has the key letter A and is nobody's number: well formed, and visibly to be replaced. */
-const placeholder = { uai: "0000000A", name: "Mon établissement" };
+/** What stands in where no establishment is named. `0000000` has the key letter A and is nobody's number: well formed, and visibly an example. */
+export const placeholder = { uai: "0000000A", name: "Mon établissement" };
 
 const longestName = 120;
 

@@ -1,4 +1,5 @@
 import type { SetUpResult } from "../accounts/set-up.ts";
+import { placeholder } from "../accounts/set-up-options.ts";
 import { say } from "./output.ts";
 
 /** What the first start created; the generated password is shown here and nowhere else. */
@@ -9,6 +10,10 @@ export function tellSetUp(result: SetUpResult): void {
   say(`École créée : ${result.schoolName} (campagne ${result.campaign})`);
   for (const { uai, name } of establishments)
     say(`  établissement ${uai} – ${name}, service ParcourSup activé`);
+  if (establishments.some(({ uai }) => uai === placeholder.uai))
+    say(
+      `  Information : ${placeholder.uai} n'est le numéro d'aucun établissement. Ajoutez les vôtres dans « Votre école → Établissements ».`,
+    );
   say("");
   say("Compte administrateur :");
   say(`  email         ${administrator.email}`);

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, mkdir, readdir, stat } from "node:fs/promises";
+import { access, chmod, mkdir, readdir, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { errors } from "../errors/error-catalogue.ts";
@@ -23,6 +23,16 @@ export async function prepareDirectory(directory: string): Promise<void> {
   await refuseForbidden(directory, directory, constants.R_OK | constants.W_OK | constants.X_OK);
   const { uid } = await stat(directory);
   if (process.getuid?.() === 0 && uid !== 0) throw errors.database.directoryOfAnother(directory, uid);
+}
+
+/**
+ * Creates the folder of the embedded database, or closes one that is there to all but its owner: PGlite makes files that
+ * everybody may write, whatever the process's mask is.
+ */
+export async function preparePrivateFiles(files: string): Promise<void> {
+  await create(files);
+  const { uid, mode } = await stat(files);
+  if (uid === process.getuid?.() && (mode & 0o077) !== 0) await chmod(files, 0o700);
 }
 
 /** The folder of files being received, below the data directory, ready for use with either kind of database. */

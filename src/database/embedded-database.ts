@@ -5,7 +5,7 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { errors } from "../errors/error-catalogue.ts";
-import { prepareDirectory, refuseForbiddenFiles } from "./data-directory.ts";
+import { prepareDirectory, preparePrivateFiles, refuseForbiddenFiles } from "./data-directory.ts";
 import { countConnections, type Database, kyselyOn, runTransaction, types } from "./database.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import { noRecordKeys, type RecordKeys } from "./record-keys.ts";
@@ -29,6 +29,7 @@ export async function openEmbeddedDatabase(
   try {
     await refuseForbiddenFiles(directory, files);
     await refuseOtherMajor(files);
+    await preparePrivateFiles(files);
     const pglite = await PGlite.create(files, { extensions: { pg_trgm } }).catch(() => {
       throw errors.database.damaged(directory);
     });

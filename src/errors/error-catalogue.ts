@@ -576,6 +576,7 @@ export const errors = {
         "configuration.invalid",
         500,
         `La variable d'environnement ${variable} est invalide ; il faut : ${expected}.`,
+        { variable, expected },
       ),
     weakAdminPassword: (weakness: PasswordWeakness) =>
       new AppError(
@@ -587,7 +588,7 @@ export const errors = {
       new AppError(
         "configuration.admin_email_taken",
         500,
-        `Un compte existe déjà avec l'adresse ${email} : donnez-en une autre au nouvel administrateur (ADMIN_EMAIL).`,
+        `Un compte existe déjà avec l'adresse ${email} : donnez-en une autre au nouvel administrateur (--admin-email ou ADMIN_EMAIL).`,
       ),
     portTaken: (port: number) =>
       new AppError(

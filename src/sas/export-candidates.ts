@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { Actor } from "../accounts/actor.ts";
-import { type Clock, parisDay } from "../clock.ts";
+import { type Clock, frenchDay, parisDay } from "../clock.ts";
 import { csvLine, csvMark } from "../csv.ts";
 import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
@@ -172,9 +172,4 @@ function cellOf(value: Value): Cell {
 
 function jsonValue(value: Value): string | number | null | readonly string[] {
   return value !== null && typeof value === "object" && "day" in value ? value.day : value;
-}
-
-/** `2007-02-03` → « 03/02/2007 ». */
-function frenchDay(day: string): string {
-  return day.split("-").toReversed().join("/");
 }

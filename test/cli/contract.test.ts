@@ -145,6 +145,52 @@ describe("la ligne de commande tient son contrat", () => {
     );
   });
 
+  it("import --json : ce qui ne peut pas être lu ou n'existe pas est un compte rendu aussi, et une phrase à côté", async () => {
+    for (const [path, uai, code, sentence] of [
+      [file("absent.json"), "0870015U", "file.not_found", "n'existe pas"],
+      [directory, "0870015U", "file.unreadable", "ne peut pas être lu"],
+      [file("bon.json"), "9999999Z", "establishment.not_found", "9999999Z"],
+      [file("bon.json"), "0870015U", "establishment.ambiguous", "--school"],
+    ] as const) {
+      const { stderr, ...outcome } = await run("import", path, "--establishment", uai, "--json");
+      const report = { status: "rejected", importId: null, candidates: 0, created: 0, problemCount: 1 };
+      expect(outcome).toMatchObject({ code: 1, json: [{ ...report, problems: [{ code }] }] });
+      expect(stderr).toContain(sentence);
+    }
+    const noDatabase = { ...environment, DATABASE_URL: "", DATA_DIR: file("personne") };
+    const args = ["import", file("bon.json"), "--establishment", "0870015U", "--json"];
+    expect(await runCli(args, noDatabase)).toMatchObject({ code: 1, stdout: "" });
+  });
+
+  it.each([
+    [["--establishments", "1234=Site"], "--establishments", "n'est pas un UAI"],
+    [["--establishments", "0870015U"], "--establishments", "suivi de = et d'un nom"],
+    [["--admin-email", "direction"], "--admin-email", "une adresse email"],
+    [["--campaign", "x".repeat(121)], "--campaign", "120 caractères"],
+    [["--school", " "], "--school", "une valeur"],
+  ])("setup : une option impossible est nommée, et sort avec 2 : %j", async (args, option, expected) => {
+    const { code, stdout, stderr } = await run("setup", "--school", "Troisième école", ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(
+      new RegExp(`^Erreur : l'option « ${option} » est invalide ; il faut : .*${expected}.*\n$`),
+    );
+    const wrong = { ...environment, ESTABLISHMENTS: "1234=Site" };
+    expect(await runCli(["setup"], wrong)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("ESTABLISHMENTS"),
+    });
+  });
+
+  it("setup --school sans établissement : une école qui marche, et une phrase qui dit quoi faire du numéro d'exemple", async () => {
+    const args = ["setup", "--school", "École sans site", "--admin-email", "site@ecole.example", "--json"];
+    const told = await runCli(args.slice(0, -1), { ...environment, ESTABLISHMENTS: "" });
+    expect(told).toMatchObject({ code: 0, stdout: "" });
+    expect(told.stderr).toMatch(
+      /Information : 0000000A n'est le numéro d'aucun établissement\..*Votre école/,
+    );
+    expect(await runCli(args, environment)).toMatchObject({ code: 0, json: [{ status: "already-done" }] });
+  });
+
   it("candidates : une ligne par candidat, les champs du contrat et rien d'autre", async () => {
     const args = ["candidates", "--establishment", "0870015U", "--school", "Mon école", "--json"];
     const { code, json } = await run(...args);
@@ -164,6 +210,8 @@ describe("la ligne de commande tient son contrat", () => {
         session: expect.any(Number),
       },
     ]);
+    const read = await run(...args.slice(0, -1));
+    expect(read.stdout).toMatch(/^\d{2}\/\d{2}\/\d{4} \| 15\/04\/2008 \| MARTIN \| Camille \| .*\n$/);
     expect(await run(...args, "--stage", "admitted")).toMatchObject({ code: 0, stdout: "" });
     expect((await run(...args, "--stage", "all")).json).toHaveLength(1);
   });
@@ -235,7 +283,7 @@ describe("la ligne de commande tient son contrat", () => {
       ["import", "/nulle/part.json", "--establishment", "0870015U"],
       "n'existe pas",
     ],
-    ["un établissement inconnu", ["candidates", "--establishment", "0000000A"], "0000000A"],
+    ["un établissement inconnu", ["candidates", "--establishment", "9999999Z"], "9999999Z"],
     [
       "un dossier où l'on n'écrit pas",
       ["sample", "--candidates", "1", "--out", "/nulle/part.json"],

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { access, chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { access, chmod, chown, cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -147,6 +147,16 @@ describe("une base inutilisable se dit en une phrase", () => {
         code: 1,
         stderr: expect.stringMatching(/^Le dossier de données \/proc\/nope.* est inutilisable : .*\n$/),
       });
+  });
+
+  it("aucun autre compte n'entre dans les fichiers de la base, neuve ou déjà là", async () => {
+    for (const directory of [await newDirectory(), await newDatabaseDirectory()]) {
+      await mkdir(join(directory, "postgres"), { recursive: true, mode: 0o755 });
+      await chmod(join(directory, "postgres"), 0o755);
+      const database = await openDatabase({ databaseUrl: null, dataDirectory: directory }, "create");
+      expect((await stat(join(directory, "postgres"))).mode & 0o777).toBe(0o700);
+      await database.close();
+    }
   });
 
   it("des fichiers d'un autre compte ne passent pas pour une base abîmée", async () => {

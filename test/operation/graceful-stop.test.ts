@@ -38,7 +38,7 @@ for (const { kind, isServer, skip } of kinds)
     it("le temps est écoulé : l'import est annulé et le dit, rien n'est écrit, la sortie est normale", async () => {
       const { code, events } = await stopDuringImport({ ...environment, STOP_TIMEOUT: "0" });
       expect(code).toBe(0);
-      expect(events).toContain("import.program_stops");
+      expect(events).toMatch(/\nevent: error\ndata: \{[^\n]*"code":"import\.program_stops"[^\n]*\}\n\n$/);
       expect(await content()).toEqual({ candidates: 0, states: ["interrupted"] });
       expect(await readdir(join(directory, "data", "incoming"))).toEqual([]);
     }, 120_000);

@@ -1,10 +1,15 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readSetUpOptions } from "../../src/accounts/set-up-options.ts";
 import { readConfig } from "../../src/config.ts";
 
-const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), "utf8");
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
 
 /** The first column of README's two tables of variables. */
 function variables(): string[] {
@@ -50,4 +55,44 @@ describe("docs/operations.md", () => {
     expect(lines.filter((line) => /main\.js|npm run -s cli/.test(line))).toEqual([]);
     expect(lines.filter((line) => /hub3e-parcoursup (backup|restore|users)/.test(line))).toHaveLength(6);
   });
+});
+
+describe("deploy/hub3e-parcoursup.sh", () => {
+  it.runIf(process.getuid?.() === 0)(
+    "lit la configuration, prend le compte du service, et marche avec le peu que cron donne",
+    async () => {
+      const directory = await mkdtemp(join(tmpdir(), "hub3e-cron-"));
+      const program = join(directory, "dist/server/cli");
+      await chmod(directory, 0o755);
+      await mkdir(program, { recursive: true });
+      const told =
+        "process.getuid(), process.umask(), process.env.SCHOOL_NAME, process.env.DATA_DIR, ...process.argv.slice(2)";
+      await writeFile(join(program, "main.js"), `console.log(JSON.stringify([${told}]))`);
+      await writeFile(join(directory, "env"), 'SCHOOL_NAME="Mon école"\nDATA_DIR=/nulle/part\n');
+      const { stdout, stderr } = spawnSync(
+        "/bin/sh",
+        ["-c", `${root}deploy/hub3e-parcoursup.sh backup --out "a b"`],
+        {
+          encoding: "utf8",
+          env: {
+            PATH: "/usr/bin:/bin",
+            HUB3E_CONFIGURATION: join(directory, "env"),
+            HUB3E_PROGRAM: directory,
+            HUB3E_USER: "nobody",
+          },
+        },
+      );
+      expect(stderr).toBe("");
+      expect(JSON.parse(stdout)).toEqual([
+        65_534,
+        0o077,
+        "Mon école",
+        "/nulle/part",
+        "backup",
+        "--out",
+        "a b",
+      ]);
+      await rm(directory, { recursive: true });
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { frenchDay } from "../../clock.ts";
 import { errors } from "../../errors/error-catalogue.ts";
 import { findEstablishments } from "../../imports/import.repository.ts";
 import { streamCandidates } from "../../sas/candidate.repository.ts";
@@ -39,8 +40,8 @@ export const candidatesCommand = new Command("candidates")
           ? printJson(candidate)
           : printLine(
               [
-                candidate.createdOn,
-                candidate.birthDate,
+                frenchDay(candidate.createdOn),
+                frenchDay(candidate.birthDate),
                 candidate.lastName,
                 candidate.firstName,
                 candidate.email,

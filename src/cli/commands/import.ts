@@ -1,13 +1,15 @@
 import { Command } from "commander";
 import { systemClock } from "../../clock.ts";
 import { prepareIncoming } from "../../database/data-directory.ts";
+import type { AppError } from "../../errors/app-error.ts";
 import { errors } from "../../errors/error-catalogue.ts";
-import type { ImportProgress, ImportReport } from "../../imports/import.schema.ts";
+import type { ImportProgress, ImportReport, SourceName } from "../../imports/import.schema.ts";
 import { importFile } from "../../imports/import-file.ts";
 import { importTarget } from "../../imports/import-target.ts";
 import { inspectFile } from "../../imports/received-file.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLine, say } from "../output.ts";
+import { isRefusal, refusalProblem } from "../refusal.ts";
 import { schoolScope } from "../school-scope.ts";
 import { withDatabase } from "../with-database.ts";
 import { problemLine } from "./verify.ts";
@@ -31,33 +33,63 @@ export const importCommand = new Command("import")
   .option("--confirm <codes>", "confirme les questions posées, séparées par des virgules")
   .option("--json", "le compte rendu en une ligne JSON")
   .action(async (path: string, options: ImportOptions) => {
-    const file = await inspectFile(path);
     const source = options.table ? "table" : "parcoursup";
-    const report = await withDatabase(async (database, config) => {
-      const school = await schoolScope(database.db, options.school);
-      const establishment = await importTarget(database.db, school, options.establishment, source);
-      const context = {
-        database,
-        clock: systemClock,
-        temporaryDirectory: await prepareIncoming(config.dataDirectory),
-      };
-      return importFile(context, {
-        ...file,
-        source,
-        schoolId: establishment.school_id,
-        accountId: null,
-        establishmentIds: null,
-        establishment,
-        dryRun: options.dryRun ?? false,
-        ...(options.json ? {} : { onProgress: showProgress }),
-        confirmed: options.confirm?.split(",").map((code) => code.trim()) ?? [],
-      });
+    const report = await runImport(path, source, options).catch((error: unknown) => {
+      if (!options.json || !isRefusal(error)) throw error;
+      say(error.message);
+      return refusedReport(error, source);
     });
     if (process.stderr.isTTY && !options.json) say("");
     if (report.status === "rejected" || report.status === "needs-confirmation")
       process.exitCode = exitCodes.refused;
     await (options.json ? printJson(report) : printReport(report));
   });
+
+async function runImport(path: string, source: SourceName, options: ImportOptions): Promise<ImportReport> {
+  const file = await inspectFile(path);
+  return withDatabase(async (database, config) => {
+    const school = await schoolScope(database.db, options.school);
+    const establishment = await importTarget(database.db, school, options.establishment, source);
+    const context = {
+      database,
+      clock: systemClock,
+      temporaryDirectory: await prepareIncoming(config.dataDirectory),
+    };
+    return importFile(context, {
+      ...file,
+      source,
+      schoolId: establishment.school_id,
+      accountId: null,
+      establishmentIds: null,
+      establishment,
+      dryRun: options.dryRun ?? false,
+      ...(options.json ? {} : { onProgress: showProgress }),
+      confirmed: options.confirm?.split(",").map((code) => code.trim()) ?? [],
+    });
+  });
+}
+
+/** A file that is not there and an establishment that does not exist are refused like a wrong file: a script reads one report a run. */
+function refusedReport(error: AppError, source: SourceName): ImportReport {
+  return {
+    status: "rejected",
+    source,
+    importId: null,
+    candidates: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    guards: [],
+    problemCount: 1,
+    problems: [refusalProblem(error)],
+    warnings: [],
+    session: null,
+    programmes: [],
+    impact: null,
+    unkeptSections: [],
+    previousImport: null,
+  };
+}
 
 const steps = { receiving: "Réception", checking: "Vérification", writing: "Écriture" } as const;
 

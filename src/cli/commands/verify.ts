@@ -10,6 +10,7 @@ import type { Problem } from "../../parcoursup/problem.ts";
 import { defaultTableLimits } from "../../spreadsheet/table-limits.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLine, say } from "../output.ts";
+import { refusalProblem } from "../refusal.ts";
 
 export const verifyCommand = new Command("verify")
   .description("vérifie des fichiers de candidats sans rien importer ni toucher la base")
@@ -59,16 +60,7 @@ async function checkOne(file: string, check: (file: string) => Promise<Check>): 
 
 /** A file that could not be opened still has its line. */
 function unreadable(file: string, error: AppError) {
-  const problem = {
-    code: error.code,
-    message: error.message,
-    path: "",
-    line: 1,
-    column: 1,
-    entry: null,
-    candidate: null,
-  };
-  return { file, valid: false, candidates: 0, problemCount: 1, problems: [problem] };
+  return { file, valid: false, candidates: 0, problemCount: 1, problems: [refusalProblem(error)] };
 }
 
 /** The line of the contract (`design.md` §4), with more members after those it names. */

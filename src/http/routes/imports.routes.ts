@@ -48,7 +48,10 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
     response: { 201: ImportReport, "4xx": ProblemDetails },
   };
   const events =
-    "With `Accept: text/event-stream`: `progress` events, then one `report` event whose `status` is that of the report.";
+    "With `Accept: text/event-stream` the answer is 200 and a stream: `progress` events, then one last event. " +
+    "`report` carries the body of the plain answer, where `status` is always the report's word (`imported`, `dry-run`, `rejected`, `needs-confirmation`). " +
+    "`error` carries problem details, where the import failed or was stopped after the stream had begun. " +
+    "What is refused before it begins is answered as without the header. A stream that ends with neither was cut: `GET /api/imports` tells how the import ended.";
 
   /** Imports the file of a request into the establishment that its address names. */
   const importOf = (source: SourceName) => async (request: ImportRouteRequest, reply: FastifyReply) => {
