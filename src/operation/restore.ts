@@ -13,12 +13,18 @@ import {
   setSequences,
   TableWriter,
 } from "./reload.repository.ts";
+import { countSealedOtherwise } from "./sealed-content.repository.ts";
 
 /** An archive that was read to its end and found whole. */
 export interface VerifiedArchive {
   readonly path: string;
   readonly header: ArchiveHeader;
   readonly manifest: Manifest;
+}
+
+export interface RestoreSummary extends ArchiveSummary {
+  /** What was encrypted with a key that is not the one given here (`RECORD_KEY`): it is there, but cannot be read. */
+  readonly unreadable: number;
 }
 
 /** To be called before the target is opened, so that nothing is touched for an archive that cannot be restored. */
@@ -37,7 +43,7 @@ export async function restore(
   database: Database,
   { path, header, manifest }: VerifiedArchive,
   { force }: { readonly force: boolean },
-): Promise<ArchiveSummary> {
+): Promise<RestoreSummary> {
   await database.transaction(async (transaction) => {
     const { db } = transaction;
     await lockUntilCommit(db, "restore");
@@ -50,7 +56,7 @@ export async function restore(
   });
   await analyse(database.db);
   await database.makeDurable();
-  return summarise(header, manifest);
+  return { ...summarise(header, manifest), unreadable: await countSealedOtherwise(database.db) };
 }
 
 /** The archive's migrations must be the first ones of this program. */

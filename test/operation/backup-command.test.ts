@@ -1,9 +1,16 @@
+import { createWriteStream } from "node:fs";
 import { cp, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import { openEmbeddedDatabase } from "../../src/database/embedded-database.ts";
+import { readRecordKey } from "../../src/database/record-keys.ts";
+import { countSealedOtherwise } from "../../src/operation/sealed-content.repository.ts";
+import { writeArchive } from "../../src/operation/write-archive.ts";
 import { generateExport } from "../../src/parcoursup/sample/generate-export.ts";
 import { runCli } from "../support/cli.ts";
+import { importContent } from "../support/imports.ts";
 import { databaseUrl, onServer } from "../support/prepare-databases.ts";
 import {
   type RunningServer,
@@ -12,6 +19,7 @@ import {
   signInAt,
   startServer,
 } from "../support/running-server.ts";
+import { createSchool } from "../support/schools.ts";
 
 const template = inject("serverTemplate");
 const name = `${template?.name}_backup`;
@@ -57,6 +65,29 @@ describe("backup et restore, la base embarquée en service", () => {
       code: 1,
       stderr: "Ce fichier n'est pas une sauvegarde de ce programme.\n",
     });
+  }, 120_000);
+
+  it("restore dit ce qui restera illisible sans la clé de l'installation sauvegardée", async () => {
+    const keyOf = (digit: string) => ({ current: readRecordKey(digit.repeat(64)), previous: null });
+    for (const folder of ["chiffre", "autre-cle"])
+      await cp(inject("embeddedTemplate"), place(folder), { recursive: true });
+    const source = await openEmbeddedDatabase(place("chiffre"), keyOf("1"));
+    const school = await createSchool(source);
+    await importContent(source, school, [...generateExport({ candidates: 3, seed: 4 })].join(""));
+    await writeArchive(source, createWriteStream(place("chiffre.backup")), systemClock);
+    await source.close();
+    const target = { DATA_DIR: place("autre-cle"), RECORD_KEY: "2".repeat(64) };
+    expect(await runCli(["restore", place("chiffre.backup"), "--json"], target)).toMatchObject({
+      code: 0,
+      json: [{ unreadable: 3 }],
+      stderr: expect.stringContaining("Attention : 3 élément(s) sont chiffrés"),
+    });
+    const rightful = await openEmbeddedDatabase(place("chiffre"), {
+      ...keyOf("2"),
+      previous: keyOf("1").current,
+    });
+    expect(await countSealedOtherwise(rightful.db)).toBe(0);
+    await rightful.close();
   }, 120_000);
 
   it.skipIf(template === null)(

@@ -51,9 +51,32 @@ describe("docs/operations.md", () => {
     expect(assignments.filter((line) => line.includes("#"))).toEqual([]);
   });
 
+  it("chaque valeur se lit de même par systemd et par le shell", () => {
+    const values = lines
+      .filter((line) => /^[A-Z_]+=/.test(line))
+      .map((line) => line.slice(line.indexOf("=") + 1));
+    expect(values.filter((value) => !/^(?:[\w/:.@-]+|"[^"$`\\]*")$/.test(value))).toEqual([]);
+  });
+
   it("aucune commande ne tourne sous un autre compte ni avec une autre configuration que le service", () => {
     expect(lines.filter((line) => /main\.js|npm run -s cli/.test(line))).toEqual([]);
     expect(lines.filter((line) => /hub3e-parcoursup (backup|restore|users)/.test(line))).toHaveLength(6);
+  });
+});
+
+describe("deploy/", () => {
+  it("le service laisse Node demander ses clés de protection de la mémoire, faute de quoi il serait tué en démarrant", () => {
+    const unit = read("deploy/hub3e-parcoursup.service");
+    expect(unit).toMatch(/^SystemCallFilter=@system-service @pkey$/m);
+    expect(unit).toMatch(/^SystemCallErrorNumber=EPERM$/m);
+  });
+
+  it("le journal de nginx ne garde pas ce qui suit « ? » dans une adresse, où sont les filtres", () => {
+    const configuration = read("deploy/hub3e-parcoursup.nginx.conf");
+    const [, name = "", format = ""] = /^log_format (\w+) '(.*)';$/m.exec(configuration) ?? [];
+    expect(format).toContain("$request_id");
+    expect(format).not.toMatch(/\$(request|request_uri|args|query_string|http_referer)\b/);
+    expect(configuration).toMatch(new RegExp(`^  access_log \\S+ ${name};$`, "m"));
   });
 });
 

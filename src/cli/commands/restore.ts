@@ -20,6 +20,10 @@ export const restoreCommand = new Command("restore")
     const database = await openAsItIs(config, "create");
     try {
       const summary = await restore(database, archive, { force: force ?? false });
+      if (summary.unreadable > 0)
+        say(
+          `Attention : ${summary.unreadable} élément(s) sont chiffrés avec une clé qui n'est pas celle de RECORD_KEY et resteront illisibles sans elle. Donnez la clé de l'installation sauvegardée.`,
+        );
       if (json) await printJson({ file: path, ...summary });
       else
         say(
