@@ -8,6 +8,7 @@ import type { Actor } from "./actor.ts";
 import { browserName } from "./browser-name.ts";
 import type { LiveSession } from "./caller.ts";
 import { hashPassword } from "./password-hash.ts";
+import { forgetPasswordLink } from "./password-link.repository.ts";
 import { findWeakness } from "./password-policy.ts";
 import { proveCurrentPassword } from "./prove-current-password.ts";
 import { deleteSessionsOf } from "./session.repository.ts";
@@ -43,6 +44,7 @@ export async function changePassword(
   return database.transaction(async ({ db }) => {
     await updatePassword(db, actor.accountId, { passwordHash, mustChangePassword: false });
     await deleteSessionsOf(db, actor.accountId);
+    await forgetPasswordLink(db, actor.accountId);
     await recordEvent(db, actor, accountEvent("account.password_changed", account));
     const { authenticatedAt = clock(), byProvider = false } = session ?? {};
     const renewed = { accountId: actor.accountId, browser: browserName(userAgent) };

@@ -14,6 +14,7 @@ import {
 import type { User, UserChange } from "./account.schema.ts";
 import type { Actor } from "./actor.ts";
 import { grantedEstablishments } from "./granted-establishments.ts";
+import { forgetPasswordLink } from "./password-link.repository.ts";
 import { deleteSessionsOf } from "./session.repository.ts";
 import { accountEvent, toUser } from "./user.ts";
 
@@ -46,7 +47,10 @@ export function changeUser(
 
     await updateAccount(db, account);
     if (establishmentIds !== undefined) await limitAccount(db, account.id, establishmentIds);
-    if (account.disabledAt !== null) await deleteSessionsOf(db, account.id);
+    if (account.disabledAt !== null) {
+      await deleteSessionsOf(db, account.id);
+      await forgetPasswordLink(db, account.id);
+    }
     const changed = await findAccount(db, actor, account.id);
     await recordEvent(db, actor, accountEvent("account.changed", changed));
     return toUser(changed);

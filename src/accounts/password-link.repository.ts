@@ -38,6 +38,11 @@ export async function findPasswordLink(
   return row ?? null;
 }
 
+/** The account has another password now, or none that may be used: no link of before changes it any more. */
+export async function forgetPasswordLink(db: Connection, accountId: string): Promise<void> {
+  await db.deleteFrom("password_link").where("account_id", "=", accountId).execute();
+}
+
 /** False when somebody else was faster. */
 export async function spendPasswordLink(db: Connection, digest: Buffer): Promise<boolean> {
   const spent = await db

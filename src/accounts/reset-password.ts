@@ -6,6 +6,7 @@ import type { GeneratedPassword } from "./account.schema.ts";
 import type { Actor } from "./actor.ts";
 import { generatePassword } from "./generated-password.ts";
 import { hashPassword } from "./password-hash.ts";
+import { forgetPasswordLink } from "./password-link.repository.ts";
 import { deleteSessionsOf } from "./session.repository.ts";
 import { accountEvent, toUser } from "./user.ts";
 
@@ -26,6 +27,7 @@ export async function resetPassword(
     const account = await findAccount(db, actor, accountId);
     await updatePassword(db, account.id, { passwordHash, mustChangePassword: true });
     await deleteSessionsOf(db, account.id);
+    await forgetPasswordLink(db, account.id);
     await recordEvent(db, actor, accountEvent("account.password_reset", account));
     return { user: toUser(account), password };
   });

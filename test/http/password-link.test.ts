@@ -50,6 +50,25 @@ describeEachDatabase("lien pour choisir un mot de passe (ASVS 6.4.3)", (open) =>
     ]);
   });
 
+  it("un autre mot de passe, choisi ou reçu entre-temps, ou un compte désactivé le périment", async () => {
+    const { school, actor, credentials, link } = await somebody();
+    const user = `/api/users/${actor.accountId}`;
+    const own = await test.signedIn(credentials);
+    const beforeChange = await link();
+    const change = { currentPassword: credentials.password, newPassword };
+    expect((await own.post("/api/me/password", change)).status).toBe(204);
+    expect(await read(beforeChange)).toMatchObject(invalid);
+
+    const beforeReset = await link();
+    expect((await school.admin.post(`${user}/password`)).status).toBe(200);
+    expect(await choose(beforeReset)).toMatchObject(invalid);
+
+    const beforeDisabling = await link();
+    await school.admin.patch(user, { disabled: true });
+    await school.admin.patch(user, { disabled: false });
+    expect(await choose(beforeDisabling)).toMatchObject(invalid);
+  });
+
   it("il sert une fois, même demandé par plusieurs ensemble", async () => {
     const { link } = await somebody();
     const token = await link();
