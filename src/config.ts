@@ -4,6 +4,7 @@ import {
   type IdentityProviderSettings,
   readIdentityProvider,
 } from "./accounts/identity-provider-settings.ts";
+import { type RateLimits, readRateLimits } from "./accounts/rate-limits.ts";
 import { type RecordKey, type RecordKeys, readRecordKey } from "./database/record-keys.ts";
 import { errors } from "./errors/error-catalogue.ts";
 
@@ -24,6 +25,8 @@ export interface Config {
   readonly recordKeys?: RecordKeys;
   /** Through which the people of one school may sign in; absent or null: by email and password only. */
   readonly identityProvider?: IdentityProviderSettings | null;
+  /** How much one person may ask. */
+  readonly rateLimits: RateLimits;
   /** How long a stop waits for what is under way, in milliseconds. */
   readonly stopTimeout: number;
   /** What `/metrics` asks for; null: it answers this machine alone. */
@@ -55,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       previous: readKey("RECORD_KEY_PREVIOUS", value("RECORD_KEY_PREVIOUS")),
     },
     identityProvider: readIdentityProvider(environment, publicUrl),
+    rateLimits: readRateLimits(value("RATE_LIMITS")),
     stopTimeout: 1000 * readSeconds("STOP_TIMEOUT", value("STOP_TIMEOUT") ?? "30"),
     metricsToken: value("METRICS_TOKEN"),
   };

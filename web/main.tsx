@@ -15,6 +15,11 @@ import { theme } from "./app/theme.ts";
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 setNonce(nonce);
 
+// The browser may bring a page back as it was left, with what was on it before somebody signed out (ASVS 5.0 14.3.1).
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) window.location.reload();
+});
+
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 

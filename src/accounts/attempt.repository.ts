@@ -1,19 +1,20 @@
 import type { Connection } from "../database/database.ts";
 
-/** When the last `atMost` attempts on `subject` after `since` took place, latest first. */
-export async function findAttempts(
+/** When the attempt on `subject` that is the `back`th before now took place (1: the last one); null when fewer did after `since`. */
+export async function findAttempt(
   db: Connection,
-  { subject, since, atMost }: { subject: Buffer; since: Date; atMost: number },
-): Promise<Date[]> {
-  const rows = await db
+  { subject, since, back }: { subject: Buffer; since: Date; back: number },
+): Promise<Date | null> {
+  const row = await db
     .selectFrom("sign_in_attempt")
     .where("subject", "=", subject)
     .where("attempted_at", ">", since)
     .orderBy("attempted_at", "desc")
-    .limit(atMost)
+    .offset(back - 1)
+    .limit(1)
     .select("attempted_at")
-    .execute();
-  return rows.map((row) => row.attempted_at);
+    .executeTakeFirst();
+  return row?.attempted_at ?? null;
 }
 
 /** Returns the identifiers of the attempts written, one for each subject. */

@@ -15,6 +15,14 @@ export interface IdentityProviderSettings {
   readonly school: string | null;
   /** Null: roles are given here, and nobody gets an account by signing in. */
   readonly roles: RoleMapping | null;
+  /** How it says that somebody used a second factor, for a school that requires one; null: it always asks for one, and is believed. */
+  readonly secondFactor: SecondFactorClaim | null;
+}
+
+interface SecondFactorClaim {
+  /** Of the ID token: `amr` (RFC 8176) or `acr`, or one of the provider's own. */
+  readonly claim: string;
+  readonly values: readonly string[];
 }
 
 interface RoleMapping {
@@ -51,6 +59,7 @@ export function readIdentityProvider(
     scope: value("OIDC_SCOPE") ?? "openid email profile",
     school: value("OIDC_SCHOOL"),
     roles: readRoles(value),
+    secondFactor: readSecondFactor(value),
   };
 }
 
@@ -66,15 +75,41 @@ export function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
+function readSecondFactor(value: (name: string) => string | null): SecondFactorClaim | null {
+  const claim = value("OIDC_SECOND_FACTOR_CLAIM") ?? "amr";
+  if (claim === "none") return null;
+  const given = listOf(value("OIDC_SECOND_FACTOR_VALUES"));
+  if (given.length === 0 && claim !== "amr")
+    throw errors.configuration.invalid(
+      "OIDC_SECOND_FACTOR_VALUES",
+      `les valeurs de « ${claim} » qui disent qu'un second facteur a servi, séparées par des virgules`,
+    );
+  return { claim, values: given.length === 0 ? ["mfa"] : given };
+}
+
+/** Whether these claims of an ID token say that a second factor was used. */
+export function tellsSecondFactor(
+  { claim, values }: SecondFactorClaim,
+  claims: Readonly<Record<string, unknown>>,
+): boolean {
+  return [claims[claim]].flat().some((one) => values.some((value) => value === one));
+}
+
+/** `a, b` → `["a", "b"]`. */
+function listOf(text: string | null): string[] {
+  return (text ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
 function readRoles(value: (name: string) => string | null): RoleMapping | null {
   const claim = value("OIDC_ROLE_CLAIM");
   if (claim === null) return null;
-  const list = (name: string) =>
-    (value(name) ?? "")
-      .split(",")
-      .map((one) => one.trim())
-      .filter((one) => one !== "");
-  const values = { school_admin: list("OIDC_ADMIN_ROLES"), recruiter: list("OIDC_RECRUITER_ROLES") };
+  const values = {
+    school_admin: listOf(value("OIDC_ADMIN_ROLES")),
+    recruiter: listOf(value("OIDC_RECRUITER_ROLES")),
+  };
   if (values.school_admin.length + values.recruiter.length === 0)
     throw errors.configuration.invalid(
       "OIDC_ADMIN_ROLES",

@@ -20,6 +20,8 @@ export interface ProviderIdentity {
   /** When the person last proved who they are there; null when it does not tell. */
   readonly authenticatedAt: Date | null;
   readonly claims: Readonly<Record<string, unknown>>;
+  /** Those of the ID token alone, which is signed and of this very sign-in. */
+  readonly asserted: Readonly<Record<string, unknown>>;
 }
 
 /** Seconds that one request to the provider may take. */
@@ -42,9 +44,16 @@ export class IdentityProvider {
     this.#onFault = onFault;
   }
 
-  /** Where to send the browser, and what it keeps meanwhile. Throws `provider.unreachable`. */
-  async leave(proof: boolean): Promise<{ readonly address: URL; readonly visit: ProviderVisit }> {
+  /**
+   * Where to send the browser, and what it keeps meanwhile; a school that requires a second factor says so, as far as there are words for
+   * it (`acr_values`). Throws `provider.unreachable`.
+   */
+  async leave(
+    proof: boolean,
+    secondFactor: boolean,
+  ): Promise<{ readonly address: URL; readonly visit: ProviderVisit }> {
     const found = await this.#discover();
+    const wanted = this.#settings.secondFactor;
     const visit = {
       state: client.randomState(),
       nonce: client.randomNonce(),
@@ -59,6 +68,7 @@ export class IdentityProvider {
       code_challenge: await client.calculatePKCECodeChallenge(visit.verifier),
       code_challenge_method: "S256",
       ...(proof && { prompt: "login", max_age: "0" }),
+      ...(secondFactor && wanted?.claim === "acr" && { acr_values: wanted.values.join(" ") }),
     });
     return { address, visit };
   }
@@ -87,6 +97,7 @@ export class IdentityProvider {
         subject: claims.sub,
         authenticatedAt: claims.auth_time === undefined ? null : new Date(claims.auth_time * 1000),
         claims: { ...more, ...claims },
+        asserted: { ...claims },
       };
     } catch (error) {
       if (error instanceof AppError) throw error;

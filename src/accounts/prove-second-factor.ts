@@ -18,20 +18,21 @@ type Holder = Pick<Actor, "accountId" | "schoolId">;
 
 /**
  * The second factor of somebody whose password was right: a code of the application, or a recovery code, each good once. Nothing to
- * prove for an account without one. Throws `session.code_required` without a code, `session.invalid_code`, `session.throttled`.
+ * prove for an account without one; returns whether there was. Throws `session.code_required` without a code, `session.invalid_code`, `session.throttled`.
  */
 export async function proveSecondFactor(
   database: Database,
   holder: Holder,
   code: string | undefined,
   clock: Clock,
-): Promise<void> {
+): Promise<boolean> {
   const factor = await findSecondFactor(database.db, holder.accountId);
-  if (factor === null) return;
+  if (factor === null) return false;
   if (code === undefined) throw errors.session.codeRequired();
   const attempt = await attemptCode(database, holder.accountId, clock);
   if (!(await isAccepted(database, holder, factor, code, clock))) throw errors.session.invalidCode();
   await forgetAttempt(database.db, attempt, clock);
+  return true;
 }
 
 async function isAccepted(

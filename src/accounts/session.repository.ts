@@ -125,8 +125,33 @@ export async function deleteOtherSessions(db: Connection, accountId: string, kep
   await db.deleteFrom("session").where("account_id", "=", accountId).where("id", "!=", keptId).execute();
 }
 
-export async function deleteSession(db: Connection, tokenHash: Buffer): Promise<void> {
-  await db.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
+/** Returns the account whose it was; null when there was none. */
+export async function deleteSession(db: Connection, tokenHash: Buffer): Promise<string | null> {
+  const deleted = await db
+    .deleteFrom("session")
+    .where("token_hash", "=", tokenHash)
+    .returning("account_id")
+    .executeTakeFirst();
+  return deleted?.account_id ?? null;
+}
+
+/** Those begun through the identity provider by anybody of a school but `keptAccountId`. */
+export async function deleteProviderSessions(
+  db: Connection,
+  schoolId: string,
+  keptAccountId: string,
+): Promise<void> {
+  await db
+    .deleteFrom("session")
+    .where("by_provider", "=", true)
+    .where("account_id", "in", (accounts) =>
+      accounts
+        .selectFrom("account")
+        .where("school_id", "=", schoolId)
+        .where("id", "!=", keptAccountId)
+        .select("id"),
+    )
+    .execute();
 }
 
 export async function deleteSessionsOf(db: Connection, accountId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Connection, Database } from "../database/database.ts";
 import { lockUntilCommit } from "../database/lock-until-commit.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
-import { findSchoolNamed, lockSchool } from "../school/school.repository.ts";
+import { findSchoolNamed, lockSchool, readSchool } from "../school/school.repository.ts";
 import { tidyName } from "../tidy-name.ts";
 import {
   type Account,
@@ -19,7 +19,7 @@ import { recentFor } from "./caller.ts";
 import { readEmail } from "./email.ts";
 import { generatePassword } from "./generated-password.ts";
 import type { ProviderIdentity } from "./identity-provider.ts";
-import { type IdentityProviderSettings, roleOf } from "./identity-provider-settings.ts";
+import { type IdentityProviderSettings, roleOf, tellsSecondFactor } from "./identity-provider-settings.ts";
 import { hashPassword } from "./password-hash.ts";
 import {
   bindAccount,
@@ -39,8 +39,8 @@ interface ProviderOrigin {
 
 /**
  * Opens a session for whoever the provider vouches for, in its school: the account bound to them; else the one of their verified email, bound from
- * now on; else a new one when the role claim gives a role. The claim also changes the role of a known account. Returns the token.
- * Throws `provider.…`.
+ * now on; else a new one when the role claim gives a role. The claim also changes the role of a known account. When the school requires a
+ * second factor, the provider must say that one was used (ASVS 5.0 6.8.4). Returns the token and whose it is. Throws `provider.…`.
  */
 export async function signInByProvider(
   database: Database,
@@ -48,7 +48,7 @@ export async function signInByProvider(
   identity: ProviderIdentity,
   origin: ProviderOrigin,
   clock: Clock,
-): Promise<string> {
+): Promise<{ readonly token: string; readonly accountId: string }> {
   const role = settings.roles === null ? undefined : roleOf(settings.roles, identity.claims);
   if (role === null) throw errors.provider.noRole();
   // Nobody knows it: whoever comes by the provider needs none.
@@ -57,6 +57,8 @@ export async function signInByProvider(
     await lockUntilCommit(db, "identity-provider");
     const school = await findSchoolNamed(db, settings.school);
     if (school === null) throw errors.provider.failed();
+    if (await lacksSecondFactor(db, school.id, settings, identity))
+      throw errors.provider.secondFactorMissing();
     const account =
       (await findKnown(db, school.id, identity)) ??
       (await addAccount(db, school.id, identity, role, unusable));
@@ -67,8 +69,30 @@ export async function signInByProvider(
     // Without a word of the provider about when, dangerous acts ask for a proof first.
     const authenticatedAt = identity.authenticatedAt ?? before(now, recentFor);
     const session = { accountId: account.id, browser: browserName(origin.userAgent), authenticatedAt };
-    return startSession(db, { ...session, byProvider: true }, clock);
+    return {
+      token: await startSession(db, { ...session, byProvider: true }, clock),
+      accountId: account.id,
+    };
   });
+}
+
+/** Whether the provider's school requires a second factor, so that the provider may be asked for one. */
+export async function requiresSecondFactor(
+  db: Connection,
+  { school }: Pick<IdentityProviderSettings, "school">,
+): Promise<boolean> {
+  const found = await findSchoolNamed(db, school);
+  return found !== null && (await readSchool(db, found.id)).secondFactorRequired;
+}
+
+async function lacksSecondFactor(
+  db: Connection,
+  schoolId: string,
+  { secondFactor }: IdentityProviderSettings,
+  { asserted }: ProviderIdentity,
+): Promise<boolean> {
+  if (secondFactor === null || tellsSecondFactor(secondFactor, asserted)) return false;
+  return (await readSchool(db, schoolId)).secondFactorRequired;
 }
 
 async function findKnown(

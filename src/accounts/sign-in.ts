@@ -21,12 +21,16 @@ export interface SignInOrigin {
   readonly userAgent?: string | undefined;
   /** The session that the browser already had; it ends. */
   readonly previousToken: string | null;
+  /** Hears whose account the email is, whatever becomes of the sign-in: for the log alone. */
+  readonly onAccount?: (accountId: string) => void;
 }
 
 /** The session that has begun, and whose it is. */
 export interface SignedIn {
   readonly token: string;
   readonly actor: Actor;
+  /** A code was asked for, and was right. */
+  readonly secondFactor: boolean;
 }
 
 /**
@@ -44,8 +48,10 @@ export async function signIn(
   const email = readEmail(credentials.email) ?? "";
   const attempt = await attemptSignIn(database, { email, clientAddress: origin.clientAddress }, clock);
   const account = await findCredentials(database.db, email);
+  if (account !== null) origin.onAccount?.(account.id);
   const right = await isPassword(credentials.password, account?.passwordHash ?? null);
-  if (account !== null && right) await askForCode(database, account, credentials.code, attempt, clock);
+  const secondFactor =
+    account !== null && right && (await askForCode(database, account, credentials.code, attempt, clock));
   const signedIn = await database.transaction(async ({ db }) => {
     const actor = account !== null && right ? await markSignedIn(db, account, clock()) : null;
     if (actor === null) {
@@ -56,7 +62,7 @@ export async function signIn(
     await forgetAttempt(db, attempt, clock);
     if (origin.previousToken !== null) await signOut(db, origin.previousToken);
     const session = { accountId: actor.accountId, browser: browserName(origin.userAgent) };
-    return { token: await startSession(db, session, clock), actor };
+    return { token: await startSession(db, session, clock), actor, secondFactor };
   });
   if (signedIn === null) throw errors.session.invalidCredentials();
   return signedIn;
@@ -69,9 +75,9 @@ async function askForCode(
   code: string | undefined,
   attempt: Attempt,
   clock: Clock,
-): Promise<void> {
+): Promise<boolean> {
   const holder = { accountId: account.id, schoolId: account.schoolId };
-  await proveSecondFactor(database, holder, code, clock).catch(async (error: unknown) => {
+  return proveSecondFactor(database, holder, code, clock).catch(async (error: unknown) => {
     const { code: reason } = error instanceof AppError ? error : { code: null };
     if (reason === errors.session.codeRequired().code) await withdrawAttempt(database.db, attempt, clock);
     if (reason === errors.session.invalidCode().code)

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { before, type Clock, minute, second } from "../clock.ts";
 import type { Connection, Database } from "../database/database.ts";
 import { lockUntilCommit } from "../database/lock-until-commit.ts";
+import type { AppError } from "../errors/app-error.ts";
 import { errors } from "../errors/error-catalogue.ts";
-import { deleteAttempts, findAttempts, insertAttempts } from "./attempt.repository.ts";
+import { deleteAttempts, findAttempt, insertAttempts } from "./attempt.repository.ts";
 import { networkOf } from "./client-network.ts";
+import type { CostlyAct } from "./rate-limits.ts";
 
 /** Failures older than this are forgotten. */
 export const throttleWindow = 15 * minute;
@@ -65,6 +67,20 @@ export function attemptCode(database: Database, accountId: string, clock: Clock)
   );
 }
 
+/**
+ * Counts what costs much or gives rights, right or wrong, of somebody already signed in (`rate-limits.ts`). Throws `request.throttled` beyond
+ * `atMost` in 15 minutes, of all the account's sessions and all instances together.
+ */
+export async function countCostlyAct(
+  database: Database,
+  accountId: string,
+  { act, atMost }: { act: CostlyAct; atMost: number },
+  clock: Clock,
+): Promise<void> {
+  const limit = { subject: digest(act, accountId), atMost, clearedBySuccess: false };
+  await reserve(database, [limit], clock, errors.request.throttled);
+}
+
 /** Neither right nor wrong: nothing that counted before is forgotten. */
 export async function withdrawAttempt(db: Connection, attempt: Attempt, clock: Clock): Promise<void> {
   await forgetAttempt(db, { ids: attempt.ids, cleared: [] }, clock);
@@ -80,16 +96,19 @@ export async function forgetAttempt(db: Connection, attempt: Attempt, clock: Clo
 }
 
 /** Those who share the first limit wait for each other; what is shared by others only may be overrun by a few. */
-function reserve(database: Database, limits: readonly [Limit, ...Limit[]], clock: Clock): Promise<Attempt> {
+function reserve(
+  database: Database,
+  limits: readonly [Limit, ...Limit[]],
+  clock: Clock,
+  refusal: (retryAfterSeconds: number) => AppError = errors.session.throttled,
+): Promise<Attempt> {
   return database.transaction(async ({ db }) => {
     await lockUntilCommit(db, `attempt:${limits[0].subject.toString("hex")}`);
     const now = clock();
     const since = before(now, throttleWindow);
     for (const { subject, atMost } of limits) {
-      const attempts = await findAttempts(db, { subject, since, atMost });
-      const oldest = attempts[atMost - 1];
-      if (oldest !== undefined)
-        throw errors.session.throttled(Math.ceil((oldest.getTime() - since.getTime()) / second));
+      const oldest = await findAttempt(db, { subject, since, back: atMost });
+      if (oldest !== null) throw refusal(Math.ceil((oldest.getTime() - since.getTime()) / second));
     }
     const ids = await insertAttempts(
       db,

@@ -23,13 +23,13 @@ export async function readPasswordLink(
 
 /**
  * The password that somebody chose by a link, which serves once; all sessions of the account end, and the second factor stays what it was
- * (ASVS 5.0 6.4.3). A refused password does not spend the link. Throws `password_link.invalid`, `account.weak_password`.
+ * (ASVS 5.0 6.4.3). A refused password does not spend the link. Returns whose account it is. Throws `password_link.invalid`, `account.weak_password`.
  */
 export async function choosePasswordByLink(
   database: Database,
   { token, newPassword }: LinkedPassword,
   clock: Clock,
-): Promise<void> {
+): Promise<string> {
   const digest = hashSessionToken(token);
   const holder = await findPasswordLink(database.db, digest, clock());
   if (holder === null) throw errors.passwordLink.invalid();
@@ -45,4 +45,5 @@ export async function choosePasswordByLink(
       details: { accountId: holder.accountId },
     });
   });
+  return holder.accountId;
 }

@@ -22,6 +22,11 @@ interface RejectedReport {
   readonly [member: string]: unknown;
 }
 
+/** « 40 s », « 3 min ». */
+function waitOf(seconds: number): string {
+  return seconds < 60 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
 /**
  * The one catalogue of what can be refused: code → HTTP status → French sentence that says what happened and what to do.
  * Thrown as `throw errors.session.required()`. Problems of a Parcoursup file have their own (`parcoursup/problem-catalogue.ts`).
@@ -45,6 +50,13 @@ export const errors = {
         "request.foreign_origin",
         403,
         "Cette demande vient d'un autre site et a été refusée. Rechargez la page puis recommencez.",
+      ),
+    throttled: (retryAfterSeconds: number) =>
+      new AppError(
+        "request.throttled",
+        429,
+        `Trop de demandes en peu de temps : celle-ci n'a pas été traitée. Réessayez dans ${waitOf(retryAfterSeconds)}.`,
+        { retryAfter: retryAfterSeconds },
       ),
     unsupported: () =>
       new AppError("request.unsupported_media_type", 415, "Le format de cet envoi n'est pas accepté."),
@@ -184,6 +196,12 @@ export const errors = {
         "provider.other_school",
         403,
         "Votre compte est celui d'une autre école : connectez-vous avec votre mot de passe.",
+      ),
+    secondFactorMissing: () =>
+      new AppError(
+        "provider.second_factor_missing",
+        403,
+        "Votre école demande un second facteur, et le fournisseur d'identité ne dit pas qu'il vous en a demandé un. Mettez-le en place chez lui, ou connectez-vous avec votre mot de passe et un code.",
       ),
     accountDisabled: () =>
       new AppError(

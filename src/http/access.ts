@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Access, type Actor, requireAccess } from "../accounts/actor.ts";
 import { type Caller, requireRecentAuthentication } from "../accounts/caller.ts";
+import type { CostlyAct } from "../accounts/rate-limits.ts";
 import type { Clock } from "../clock.ts";
 import { errors } from "../errors/error-catalogue.ts";
+import type { CountRequest } from "./rate-limit.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -32,6 +34,8 @@ interface GuardedRoute {
   readonly access: Access;
   readonly beforePasswordChange: boolean;
   readonly recentAuthentication: boolean;
+  /** Null: counted as any other request. */
+  readonly costs: CostlyAct | null;
 }
 
 /** Who calls, on a route that is not public. */
@@ -45,10 +49,11 @@ export function callerOf(request: FastifyRequest): Caller {
   return request.caller;
 }
 
-/** Establishes who calls, before anything else is looked at, and refuses who may not (ASVS 5.0 8.2.1, 8.3.1). */
+/** Establishes who calls, before anything else is looked at, counts the request, and refuses who may not (ASVS 5.0 8.2.1, 8.3.1). */
 export function guardRoutes(
   app: FastifyInstance,
   identify: (request: FastifyRequest) => Promise<Caller | null>,
+  count: CountRequest,
   clock: Clock,
 ): void {
   app.decorateRequest("caller", null);
@@ -58,9 +63,16 @@ export function guardRoutes(
     if (!url.startsWith("/api/")) return;
     if (config?.access === undefined)
       throw new Error(`the route ${method} ${url} does not say who may call it`);
-    const { access, beforePasswordChange = false, recentAuthentication = false } = config;
+    const { access, beforePasswordChange = false, recentAuthentication = false, costs = null } = config;
     for (const each of [method].flat())
-      app.guardedRoutes.push({ method: each, url, access, beforePasswordChange, recentAuthentication });
+      app.guardedRoutes.push({
+        method: each,
+        url,
+        access,
+        beforePasswordChange,
+        recentAuthentication,
+        costs,
+      });
   });
 
   app.addHook("onRequest", async (request) => {
@@ -70,14 +82,15 @@ export function guardRoutes(
       beforeSecondFactor = false,
       recentAuthentication = false,
     } = request.routeOptions.config;
+    const caller = access === "public" ? null : await identify(request);
+    request.caller = caller;
+    count(request, caller);
     if (access === "public") return;
-    const caller = await identify(request);
     if (caller === null) throw errors.session.required();
     requireAccess(caller.actor, access);
     if (caller.actor.mustChangePassword && !beforePasswordChange)
       throw errors.account.passwordChangeRequired();
     if (caller.mustSetUpSecondFactor && !beforeSecondFactor) throw errors.account.secondFactorSetUpRequired();
     if (recentAuthentication) requireRecentAuthentication(caller, clock);
-    request.caller = caller;
   });
 }

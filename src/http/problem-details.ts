@@ -17,6 +17,7 @@ export const ProblemDetails = Type.Object(
 );
 
 export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
+  reply.request.refusal = error.code;
   const retryAfter = error.details.retryAfter;
   if (typeof retryAfter === "number") reply.header("retry-after", String(Math.ceil(retryAfter)));
   return reply

@@ -9,15 +9,27 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function refuseForeignOrigins(app: FastifyInstance, publicUrl: URL | null): void {
   app.addHook("onRequest", async (request) => {
-    if (!safeMethods.has(request.method) && !isSameOrigin(request, publicUrl))
-      throw errors.request.foreignOrigin();
+    const isAccepted = safeMethods.has(request.method)
+      ? isPublic(request) || isSentByUs(request)
+      : isSameOrigin(request, publicUrl);
+    if (!isAccepted) throw errors.request.foreignOrigin();
   });
+}
+
+/** Reading changes nothing, but may cost much: a page of another site, of a neighbour too, makes nobody's browser ask for it. */
+function isSentByUs({ headers }: FastifyRequest): boolean {
+  const site = headers["sec-fetch-site"];
+  return site === undefined || site === "same-origin" || site === "none";
+}
+
+/** The page itself, and what somebody who comes back from the identity provider asks for. */
+function isPublic({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config.access ?? "public") === "public";
 }
 
 function isSameOrigin(request: FastifyRequest, publicUrl: URL | null): boolean {
   const { origin, host } = request.headers;
-  const site = request.headers["sec-fetch-site"];
-  if (origin === undefined) return site === undefined || site === "same-origin" || site === "none";
+  if (origin === undefined) return isSentByUs(request);
   if (publicUrl !== null) return origin === publicUrl.origin;
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
 }

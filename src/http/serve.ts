@@ -11,6 +11,7 @@ import { buildApp } from "./build-app.ts";
 import { startDailyPurge } from "./daily-purge.ts";
 import { startDatabaseUpkeep } from "./database-upkeep.ts";
 import { uploadDirectory } from "./import-upload.ts";
+import { dropSilentSenders } from "./silent-senders.ts";
 import { Stopping } from "./stopping.ts";
 
 export interface RunningServer {
@@ -41,6 +42,7 @@ export async function serve(
   );
   const app = await buildApp(context, log);
   // A large file may take its time; a client that says nothing for long may not.
+  dropSilentSenders(app.server);
   app.server.requestTimeout = 60 * 60 * 1000;
   app.server.headersTimeout = 30_000;
   try {

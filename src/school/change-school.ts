@@ -1,4 +1,5 @@
 import type { Actor } from "../accounts/actor.ts";
+import { deleteProviderSessions } from "../accounts/session.repository.ts";
 import type { Database } from "../database/database.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { tidyName } from "../tidy-name.ts";
@@ -23,6 +24,8 @@ export function changeSchool(
     }
     if (secondFactorRequired !== undefined && secondFactorRequired !== before.secondFactorRequired) {
       await requireSecondFactor(db, actor.schoolId, secondFactorRequired);
+      // Nothing says whether a second factor was used for these: they begin anew.
+      if (secondFactorRequired) await deleteProviderSessions(db, actor.schoolId, actor.accountId);
       await recordEvent(db, actor, {
         type: "settings.second_factor_changed",
         details: { required: secondFactorRequired },

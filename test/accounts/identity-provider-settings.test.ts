@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roleOf } from "../../src/accounts/identity-provider-settings.ts";
+import { roleOf, tellsSecondFactor } from "../../src/accounts/identity-provider-settings.ts";
 import { readConfig } from "../../src/config.ts";
 import { codeOf } from "../support/errors.ts";
 
@@ -20,6 +20,7 @@ describe("réglages du fournisseur d'identité", () => {
       scope: "openid email profile",
       school: null,
       roles: null,
+      secondFactor: { claim: "amr", values: ["mfa"] },
     });
   });
 
@@ -29,8 +30,30 @@ describe("réglages du fournisseur d'identité", () => {
     [{ OIDC_CLIENT_ID: "" }],
     [{ PUBLIC_URL: "" }],
     [{ OIDC_ROLE_CLAIM: "groups" }],
+    [{ OIDC_SECOND_FACTOR_CLAIM: "acr" }],
   ])("%j est refusé au démarrage", async (wrong) => {
     expect(await codeOf(() => readConfig({ ...complete, ...wrong }))).toBe("configuration.invalid");
+  });
+
+  const secondFactor = (environment: Record<string, string>) =>
+    readConfig({ ...complete, ...environment }).identityProvider?.secondFactor ?? null;
+  it("OIDC_SECOND_FACTOR_CLAIM=none : le fournisseur est cru sur parole", () => {
+    expect(secondFactor({ OIDC_SECOND_FACTOR_CLAIM: "none" })).toBeNull();
+  });
+
+  it.each([
+    [{}, { amr: ["pwd", "mfa"] }, true],
+    [{}, { amr: ["pwd", "otp"] }, false],
+    [{ OIDC_SECOND_FACTOR_VALUES: "mfa, otp" }, { amr: ["pwd", "otp"] }, true],
+    [{ OIDC_SECOND_FACTOR_CLAIM: "acr", OIDC_SECOND_FACTOR_VALUES: "2,3" }, { acr: "2" }, true],
+    [{ OIDC_SECOND_FACTOR_CLAIM: "acr", OIDC_SECOND_FACTOR_VALUES: "2,3" }, { acr: 2 }, false],
+    [{ OIDC_SECOND_FACTOR_CLAIM: "acr", OIDC_SECOND_FACTOR_VALUES: "2" }, { acr: "1", amr: ["mfa"] }, false],
+    [{}, {}, false],
+    [{}, { amr: [["mfa"], null] }, false],
+  ])("%j : %j dit un second facteur : %s", (environment, claims, expected) => {
+    const claim = secondFactor(environment);
+    if (claim === null) throw new Error("there is no claim");
+    expect(tellsSecondFactor(claim, claims)).toBe(expected);
   });
 
   const { identityProvider } = readConfig({

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { recentFor } from "../../src/accounts/caller.ts";
+import { defaultRateLimits } from "../../src/accounts/rate-limits.ts";
+import { countCostlyAct } from "../../src/accounts/throttle.ts";
 import { importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { type Credentials, createUser, goodPassword } from "../support/schools.ts";
@@ -90,6 +92,33 @@ describeInBrowser("Comptes, droits et second facteur", (stage) => {
     await page.getByRole("button", { name: "Changer le mot de passe" }).click();
     await page.getByRole("status").filter({ hasText: "Votre mot de passe est changé." }).waitFor();
     expect(await page.getByLabel("Mot de passe actuel").inputValue()).toBe("");
+  });
+
+  it("Trop de demandes en peu de temps : la page le dit, avec le moment de revenir, et garde ce qui est écrit", async () => {
+    const school = await stage.school();
+    const { database, clock } = stage.program();
+    const { accounts } = defaultRateLimits;
+    for (let time = 0; time < accounts; time += 1)
+      await countCostlyAct(database, school.actor.accountId, { act: "accounts", atMost: accounts }, clock);
+    const page = await stage.signedIn(school.credentials, { refusals: ["429 POST /api/me/password"] });
+    await page.goto("/mon-compte");
+    await page.getByLabel("Mot de passe actuel").fill(goodPassword);
+    await page.getByLabel("Nouveau mot de passe").fill("sept girafes traversent le port");
+    await page.getByRole("button", { name: "Changer le mot de passe" }).click();
+    const alert = page.getByRole("alert").filter({ hasText: "Trop de demandes en peu de temps" });
+    expect(await readText(alert)).toContain("Réessayez dans 15 min.");
+    expect(await page.getByLabel("Nouveau mot de passe").inputValue()).not.toBe("");
+  });
+
+  it("Une page que le navigateur ramène telle qu'il l'avait laissée est chargée de nouveau", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/mon-compte");
+    await page.getByRole("heading", { level: 1, name: "Mon compte" }).waitFor();
+    const loaded = page.waitForEvent("load");
+    await page.evaluate('dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))');
+    await loaded;
+    await page.getByRole("heading", { level: 1, name: "Mon compte" }).waitFor();
   });
 
   it("Un acte dangereux, longtemps après la connexion : le mot de passe est redemandé, puis l'acte se poursuit", async () => {

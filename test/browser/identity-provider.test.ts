@@ -28,6 +28,7 @@ describe.skipIf(inject("chromium") === null)("Fournisseur d'identité", { timeou
         scope: "openid email profile",
         school: null,
         roles: { claim: "groups", values: { school_admin: ["direction"], recruiter: ["accueil"] } },
+        secondFactor: null,
       };
       program = await startProgram(database, { port, publicUrl, identityProvider });
       browser = await launchBrowser();

@@ -55,6 +55,21 @@ describe("le guide", () => {
     expect(readdirSync(new URL("images/", guide)).filter((name) => !used.has(name))).toEqual([]);
   });
 
+  it("n'écrit en gras que des mots de l'interface, à quelques insistances près", () => {
+    const words = plain(wordsOfInterface());
+    const isWord = (text: string) =>
+      [text.charAt(0).toLowerCase(), text.charAt(0).toUpperCase()].some((first) =>
+        words.includes(first + text.slice(1)),
+      );
+    const unknown = files.flatMap((file) =>
+      [...plain(textOf(file)).matchAll(/\*\*([^*]+)\*\*/g)]
+        .map(([, text = ""]) => text)
+        .filter((text) => !isWord(text) && !insistences.includes(text))
+        .map((text) => `${file}: ${text}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
   it("prête ses images au README", () => {
     const readme = readFileSync(new URL("README.md", root), "utf8");
     const images = targetsOf(readme).filter(({ target }) => isImage(target));
@@ -72,6 +87,34 @@ describe("le guide", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** What the guide stresses, shortens or shows of a sign. */
+const insistences = [
+  "Se connecter avec …",
+  "filtre : import du…",
+  "aucun candidat n'est ajouté",
+  "ce qu'il faut faire",
+  ...["−2", "−3", "⋯"],
+  "n'enregistre rien",
+  "Ressources → Candidats",
+  "Imports : tout",
+  "Téléphone perdu",
+  "Nouveau téléphone",
+];
+
+/** The catalogue of the interface, and the sentences of the program that it shows. */
+function wordsOfInterface(): string {
+  const sources = (directory: string, ending: RegExp) =>
+    readdirSync(new URL(directory, root), { recursive: true, encoding: "utf8" })
+      .filter((name) => ending.test(name))
+      .map((name) => readFileSync(new URL(`${directory}${name}`, root), "utf8"));
+  return [...sources("web/", /^texts.*\.ts$/), ...sources("src/", /\.ts$/)].join("\n");
+}
+
+/** With ordinary spaces and apostrophes. */
+function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, " ").replaceAll("’", "'");
+}
 
 function isImage(target: string): boolean {
   return target.endsWith(".png");

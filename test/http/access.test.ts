@@ -99,6 +99,8 @@ const dangerous = [
   "PATCH /api/users/:id",
   "POST /api/users/:id/password",
   "POST /api/users/:id/password-link",
+  "DELETE /api/me/sessions",
+  "DELETE /api/me/sessions/:id",
   "POST /api/me/second-factor",
   "POST /api/me/second-factor/recovery-codes",
   "DELETE /api/me/second-factor",
@@ -198,12 +200,18 @@ describeEachDatabase("droits d'accès", (open) => {
     expect(registered.sort()).toEqual([...dangerous].sort());
   });
 
-  it.each(dangerous)("%s : refusé quand la preuve date", async (route) => {
-    const { admin } = await test.school();
-    test.advance(recentFor);
-    expect(await call(admin, route)).toMatchObject({
-      status: 403,
-      body: { code: "session.recent_authentication_required" },
+  describe("quand la preuve date", () => {
+    let admin: Client;
+    beforeAll(async () => {
+      ({ admin } = await test.school());
+      test.advance(recentFor);
+    });
+
+    it.each(dangerous)("%s : refusé", async (route) => {
+      expect(await call(admin, route)).toMatchObject({
+        status: 403,
+        body: { code: "session.recent_authentication_required" },
+      });
     });
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { Me, SignInOptions, User } from "../../src/accounts/account.schema.ts";
 import { recentFor } from "../../src/accounts/caller.ts";
 import { list } from "../../src/schema.ts";
+import { requireSecondFactor } from "../../src/school/school.repository.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
 import { describeEachDatabase } from "../support/databases.ts";
@@ -22,6 +23,10 @@ describeEachDatabase("connexion par un fournisseur d'identité (OpenID Connect)"
   let school: TestSchool;
   /** The same without a role claim. */
   let withoutRoles: TestApp;
+  /** The same, whose provider always asks for a second factor. */
+  let believed: TestApp;
+  /** The same, whose provider tells it by a level. */
+  let byLevel: TestApp;
   beforeAll(async () => {
     provider = await startIdentityProvider(callback);
     const database = await open();
@@ -36,7 +41,16 @@ describeEachDatabase("connexion par un fournisseur d'identité (OpenID Connect)"
         claim: "groups",
         values: { school_admin: ["direction"], recruiter: ["commercial", "accueil"] },
       },
+      secondFactor: { claim: "amr", values: ["mfa", "hwk"] },
     };
+    believed = await openTestApp(database, {
+      publicUrl,
+      identityProvider: { ...settings, secondFactor: null },
+    });
+    byLevel = await openTestApp(database, {
+      publicUrl,
+      identityProvider: { ...settings, secondFactor: { claim: "acr", values: ["or", "argent"] } },
+    });
     test = await openTestApp(database, { publicUrl, identityProvider: settings });
     withoutRoles = await openTestApp(database, { publicUrl, identityProvider: { ...settings, roles: null } });
   });
@@ -157,7 +171,7 @@ describeEachDatabase("connexion par un fournisseur d'identité (OpenID Connect)"
   it("le second facteur que l'école exige est l'affaire du fournisseur ; l'acte dangereux y demande une nouvelle preuve", async () => {
     const admin = await test.signedIn(school.credentials);
     await admin.patch("/api/school", { secondFactorRequired: true });
-    const name = person({ email: newEmail(), groups: ["direction"] });
+    const name = person({ email: newEmail(), groups: ["direction"], amr: ["pwd", "mfa"] });
     const { client } = await signIn(name);
     expect((await client.get("/api/me")).read(Me).mustSetUpSecondFactor).toBe(false);
     const users = (await client.get("/api/users")).read(list(User)).items;
@@ -184,6 +198,50 @@ describeEachDatabase("connexion par un fournisseur d'identité (OpenID Connect)"
     test.advance(Date.now() - test.clock().getTime());
     expect((await add()).status).toBe(201);
     await again.client.patch("/api/school", { secondFactorRequired: false });
+  });
+
+  it("l'école exige un second facteur : le fournisseur doit dire qu'il en a demandé un (ASVS 6.8.4)", async () => {
+    const admin = await test.signedIn(school.credentials);
+    const name = person({ email: newEmail(), groups: ["accueil"], amr: ["pwd"] });
+    const before = await signIn(name);
+    expect((await before.client.get("/api/me")).status).toBe(200);
+
+    expect((await admin.patch("/api/school", { secondFactorRequired: true })).status).toBe(200);
+    try {
+      // Nothing says what was asked for when that session began.
+      expect((await before.client.get("/api/me")).status).toBe(401);
+      const refused = await signIn(name);
+      expect(await refusalOf(refused.end)).toContain("demande un second facteur");
+      expect((await refused.client.get("/api/me")).status).toBe(401);
+      for (const amr of [["mfa"], ["pwd", "hwk"], "mfa"]) {
+        provider.people.set(name, { ...provider.people.get(name), amr });
+        expect((await (await signIn(name)).client.get("/api/me")).status).toBe(200);
+      }
+      // What the person says of themselves elsewhere than in the signed token is no proof.
+      const boasting = person({ email: newEmail(), groups: ["accueil"], acr: "or" });
+      const bylevel = await signIn(boasting, { app: byLevel });
+      expect(bylevel.address.searchParams.get("acr_values")).toBe("or argent");
+      expect(await refusalOf(bylevel.end)).toContain("demande un second facteur");
+
+      provider.people.set(name, { ...provider.people.get(name), amr: ["pwd"] });
+      const trusted = await signIn(name, { app: believed });
+      expect((await trusted.client.get("/api/me")).read(Me).mustSetUpSecondFactor).toBe(false);
+    } finally {
+      await requireSecondFactor(test.database.db, school.schoolId, false);
+    }
+  }, 60_000);
+
+  it("une page d'un autre site n'envoie personne se connecter (ASVS 7.6.2)", async () => {
+    const visitor = test.visitor();
+    const sent = await visitor.get("/api/session/provider", { "sec-fetch-site": "cross-site" });
+    expect(sent).toMatchObject({ status: 302, headers: { location: "/" } });
+    expect(visitor.cookies.size).toBe(0);
+  });
+
+  it("une page où revenir peut avoir des accents : l'adresse est encodée", async () => {
+    const query = `?back=${encodeURIComponent("/ressources/candidats?nom=Noël ☃")}`;
+    const { end } = await signIn(person({ email: newEmail(), groups: ["accueil"] }), { query });
+    expect(end).toBe("/ressources/candidats?nom=No%C3%ABl%20%E2%98%83");
   });
 
   it("la session d'avant se ferme, et l'Historique garde ce que le fournisseur a décidé", async () => {
@@ -225,6 +283,7 @@ describeEachDatabase("connexion par un fournisseur d'identité (OpenID Connect)"
         scope: "openid",
         school: null,
         roles: null,
+        secondFactor: null,
       },
     });
     const answer = await silent.visitor().get("/api/session/provider");

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { Role } from "../../src/accounts/account.schema.ts";
+import { defaultRateLimits } from "../../src/accounts/rate-limits.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import type { Database } from "../../src/database/database.ts";
@@ -21,6 +22,7 @@ const config: Omit<Config, "dataDirectory"> = {
   publicUrl: null,
   trustedProxies: [],
   logLevel: "silent",
+  rateLimits: defaultRateLimits,
   stopTimeout: 1_000,
   metricsToken: null,
 };
@@ -44,14 +46,17 @@ export interface TestApp extends Omit<MovableClock, "clock"> {
 /** The HTTP server on `database`, not listening, with a clock to move; inside `describeEachDatabase`, which closes it. */
 export async function openTestApp(
   database: Database,
-  settings: Partial<Pick<Config, "publicUrl" | "trustedProxies" | "metricsToken" | "identityProvider">> = {},
+  settings: Partial<
+    Pick<Config, "publicUrl" | "trustedProxies" | "metricsToken" | "identityProvider" | "rateLimits">
+  > = {},
+  log: Logger = pino({ level: config.logLevel }),
 ): Promise<TestApp> {
   const { clock, advance } = createMovableClock();
   const stopping = new Stopping();
   const dataDirectory = await mkdtemp(join(tmpdir(), "hub3e-test-data-"));
   const app = await buildApp(
     { database, clock, config: { ...config, dataDirectory, ...settings }, stopping },
-    pino({ level: config.logLevel }),
+    log,
   );
   disposeAfterwards(async () => {
     await app.close();

@@ -5,6 +5,9 @@ import Provider from "oidc-provider";
 /** What the provider knows of somebody, by the name they sign in with there. */
 export type Person = Readonly<Record<string, unknown>>;
 
+/** Who signs in, told beside the form, so that how they did (`amr`) comes from `people`. */
+const asPerson = "x-person";
+
 /** A real OpenID Connect provider on loopback. */
 export interface TestProvider {
   readonly issuer: URL;
@@ -31,7 +34,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<TestPr
     ],
     pkce: { required: () => true },
     claims: {
-      openid: ["sub"],
+      openid: ["sub", "amr"],
       email: ["email", "email_verified"],
       profile: ["given_name", "family_name", "groups"],
     },
@@ -41,7 +44,13 @@ export async function startIdentityProvider(redirectUri: string): Promise<TestPr
     }),
     cookies: { keys: ["une clé pour l'essai"] },
   });
-  server.on("request", provider.callback());
+  const serve = provider.callback();
+  server.on("request", (request, response) => {
+    const { [asPerson]: name } = request.headers;
+    if (typeof name !== "string") return serve(request, response);
+    const login = { accountId: name, amr: [people.get(name)?.amr ?? "pwd"].flat().map(String) };
+    return provider.interactionFinished(request, response, { login });
+  });
   return {
     issuer,
     people,
@@ -66,10 +75,11 @@ async function visit(address: string, person: string, redirectUri: string): Prom
   let form: URLSearchParams | null = null;
   for (let step = 0; step < 12; step += 1) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const signsIn = form?.get("prompt") === "login";
     const response: Response = await fetch(next, {
       method: form === null ? "GET" : "POST",
       redirect: "manual",
-      headers: { cookie },
+      headers: { cookie, ...(signsIn && { [asPerson]: person }) },
       ...(form !== null && { body: form }),
     });
     for (const set of response.headers.getSetCookie()) {

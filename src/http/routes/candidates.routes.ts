@@ -71,7 +71,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
   app.get(
     "/api/candidates/export",
     {
-      config: { access: "signed-in" },
+      config: { access: "signed-in", costs: "exports", event: "data.exported" },
       schema: {
         summary: "The whole list, filtered and sorted as asked, as an Excel workbook, CSV or JSON",
         description: "CSV: semicolons and UTF-8 with its mark, for French Excel. Written in the Historique.",
@@ -87,7 +87,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
   app.post(
     "/api/candidates/exports",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "exports", event: "data.exported" },
       schema: {
         summary: "The ticked candidates of the SAS as an Excel workbook, CSV or JSON",
         tags: ["candidates"],
@@ -144,7 +144,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
   app.post(
     "/api/candidates/deletions",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", event: "data.candidates_deleted" },
       schema: {
         summary: "Delete candidates for ever; a dry run tells what goes along",
         tags: ["candidates"],
@@ -239,7 +239,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
   app.get(
     "/api/candidates/:id/wishes/:wishId/parcoursup.json",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "exports", event: "data.exported" },
       schema: {
         summary: "What Parcoursup's file last held for this wish, byte for byte",
         tags: ["candidates"],

@@ -82,7 +82,7 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
   app.post(
     "/api/establishments/:uai/imports",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "imports" },
       schema: {
         ...takesFiles,
         summary: "Import a Parcoursup file (multipart, field `file`)",
@@ -95,7 +95,7 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
   app.post(
     "/api/establishments/:uai/table-imports",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "imports" },
       schema: {
         ...takesFiles,
         summary: "Import a table of candidates, .xlsx or .csv (multipart, field `file`)",
@@ -158,7 +158,7 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
   app.get(
     "/api/imports/:id/export.csv",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "exports", event: "data.exported" },
       schema: {
         summary: "The people of an import as CSV (semicolons, for French Excel)",
         tags: ["imports"],
@@ -179,7 +179,7 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
   app.post(
     "/api/imports/:id/undo",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "imports" },
       schema: {
         summary: "Undo the latest import of its establishment",
         tags: ["imports"],

@@ -63,7 +63,7 @@ export function journalRoutes(app: App, { database }: AppContext): void {
   app.get(
     "/api/journal/export.csv",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "exports", event: "data.exported" },
       schema: {
         summary: "The entries that match as CSV (semicolons, for French Excel)",
         tags: ["journal"],
@@ -81,7 +81,7 @@ export function journalRoutes(app: App, { database }: AppContext): void {
   app.get(
     "/api/journal/export.xlsx",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "exports", event: "data.exported" },
       schema: {
         summary: "The entries that match as an Excel workbook",
         tags: ["journal"],

@@ -45,7 +45,13 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
   app.post(
     "/api/me/password",
     {
-      config: { access: "signed-in", beforePasswordChange: true, beforeSecondFactor: true },
+      config: {
+        access: "signed-in",
+        beforePasswordChange: true,
+        beforeSecondFactor: true,
+        costs: "accounts",
+        event: "account.password_changed",
+      },
       schema: {
         summary: "Change one's own password",
         description: "Every session of the account ends; this one goes on under a new cookie.",
@@ -79,7 +85,7 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
   app.delete(
     "/api/me/sessions",
     {
-      config: { access: "signed-in" },
+      config: { access: "signed-in", recentAuthentication: true, event: "session.ended" },
       schema: {
         summary: "End all of one's sessions but this one",
         tags: ["me"],
@@ -95,7 +101,7 @@ export function meRoutes(app: App, { database, config, clock }: AppContext): voi
   app.delete(
     "/api/me/sessions/:id",
     {
-      config: { access: "signed-in" },
+      config: { access: "signed-in", recentAuthentication: true, event: "session.ended" },
       schema: {
         summary: "End one of one's sessions",
         tags: ["me"],

@@ -18,7 +18,12 @@ export function passwordLinkRoutes(app: App, { database, clock }: AppContext): v
   app.post(
     "/api/users/:id/password-link",
     {
-      config: { access: "school_admin", recentAuthentication: true },
+      config: {
+        access: "school_admin",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "account.password_link_created",
+      },
       schema: {
         summary: "A link by which somebody who lost a password chooses another",
         description: "In this answer and nowhere else; good once, for 24 hours; a new one replaces it.",
@@ -49,7 +54,7 @@ export function passwordLinkRoutes(app: App, { database, clock }: AppContext): v
   app.post(
     "/api/password-links/password",
     {
-      config: { access: "public" },
+      config: { access: "public", event: "account.password_link_used" },
       schema: {
         summary: "Choose a password by a link",
         description: "The link is spent and every session of the account ends; then one signs in.",
@@ -59,7 +64,7 @@ export function passwordLinkRoutes(app: App, { database, clock }: AppContext): v
       },
     },
     async (request, reply) => {
-      await choosePasswordByLink(database, request.body, clock);
+      request.told = { account: await choosePasswordByLink(database, request.body, clock) };
       return reply.code(204).send(null);
     },
   );

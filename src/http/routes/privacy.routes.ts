@@ -36,7 +36,7 @@ export function privacyRoutes(app: App, { database, clock }: AppContext): void {
     "/api/school/privacy",
     {
       // Shorter durations remove candidates for good at the next purge.
-      config: { access: "whole_school", recentAuthentication: true },
+      config: { access: "whole_school", recentAuthentication: true, event: "settings.privacy_changed" },
       schema: {
         summary: "Change it; takes effect at the next import (sections) and the next purge",
         tags: ["privacy"],
@@ -63,7 +63,7 @@ export function privacyRoutes(app: App, { database, clock }: AppContext): void {
   app.get(
     "/api/candidates/:id/personal-data.zip",
     {
-      config: { access: "school_admin" },
+      config: { access: "school_admin", costs: "exports", event: "data.person_exported" },
       schema: {
         summary: "Right of access: everything about one person, to read (HTML) and to reuse (JSON)",
         tags: ["privacy"],
@@ -97,7 +97,7 @@ export function privacyRoutes(app: App, { database, clock }: AppContext): void {
   app.post(
     "/api/candidates/:id/erasure",
     {
-      config: { access: "school_admin", recentAuthentication: true },
+      config: { access: "school_admin", recentAuthentication: true, event: "data.person_erased" },
       schema: {
         summary: "Right to erasure: removes everything about one person, for good",
         tags: ["privacy"],

@@ -1,8 +1,9 @@
+import type { FastifyRequest } from "fastify";
 import { type Static, Type } from "typebox";
 import { SignInOptions } from "../../accounts/account.schema.ts";
 import { IdentityProvider } from "../../accounts/identity-provider.ts";
 import { hashSessionToken } from "../../accounts/session-token.ts";
-import { signInByProvider } from "../../accounts/sign-in-by-provider.ts";
+import { requiresSecondFactor, signInByProvider } from "../../accounts/sign-in-by-provider.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { errors } from "../../errors/error-catalogue.ts";
 import type { App, AppContext } from "../app.ts";
@@ -57,16 +58,21 @@ export function providerRoutes(app: App, { database, config, clock }: AppContext
       },
     },
     async (request, reply) => {
-      if (provider === null) throw errors.request.notFound();
+      if (provider === null || settings === null) throw errors.request.notFound();
+      // Nobody is signed in by a page of another site that sends them here (ASVS 5.0 7.6.2): there is a button for it.
+      if (request.headers["sec-fetch-site"] === "cross-site") return reply.redirect("/", 302);
       const { back, proof }: Static<typeof Departure> = request.query;
       try {
-        const { address, visit } = await provider.leave(proof);
+        const { address, visit } = await provider.leave(
+          proof,
+          await requiresSecondFactor(database.db, settings),
+        );
         const token = readSessionCookie(request, config);
         const previous = token === null ? null : hashSessionToken(token).toString("base64url");
-        setVisitCookie(reply, config, { ...visit, back: isOwnPage(back) ? back : "/", previous });
+        setVisitCookie(reply, config, { ...visit, back: isOwnPage(back) ? asHeader(back) : "/", previous });
         return reply.redirect(address.href, 302);
       } catch (error) {
-        return reply.redirect(refusedAt(error), 302);
+        return reply.redirect(refusedAt(error, request), 302);
       }
     },
   );
@@ -74,7 +80,7 @@ export function providerRoutes(app: App, { database, config, clock }: AppContext
   app.get(
     callbackPath,
     {
-      config: { access: "public" },
+      config: { access: "public", event: "session.opened" },
       schema: {
         summary: "Come back from the identity provider",
         tags,
@@ -93,11 +99,12 @@ export function providerRoutes(app: App, { database, config, clock }: AppContext
           userAgent: request.headers["user-agent"],
           previousHash: visit.previous === null ? null : Buffer.from(visit.previous, "base64url"),
         };
-        const token = await signInByProvider(database, settings, identity, origin, clock);
+        const { token, accountId } = await signInByProvider(database, settings, identity, origin, clock);
+        request.told = { account: accountId, by: "provider" };
         setSessionCookie(reply, config, token);
         return reply.redirect(visit.back, 302);
       } catch (error) {
-        return reply.redirect(refusedAt(error), 302);
+        return reply.redirect(refusedAt(error, request), 302);
       }
     },
   );
@@ -111,9 +118,15 @@ const refusals: ReadonlyMap<string, string> = new Map(
 );
 
 /** The sign-in page, with the reason by its code: nobody makes it say anything else by a link. */
-function refusedAt(error: unknown): string {
+function refusedAt(error: unknown, request: FastifyRequest): string {
   if (!(error instanceof AppError) || !refusals.has(error.code)) throw error;
+  request.refusal = error.code;
   return `/?refus=${error.code}`;
+}
+
+/** What a header cannot hold, percent-encoded. */
+function asHeader(path: string): string {
+  return path.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
 
 /** A page of ours, and no other site's (ASVS 5.0 3.7.2). */

@@ -23,7 +23,7 @@ export function schoolRoutes(app: App, { database, clock }: AppContext): void {
   app.patch(
     "/api/school",
     {
-      config: { access: "whole_school" },
+      config: { access: "whole_school", event: "settings.school_changed" },
       schema: {
         summary: "Rename the school; require a second factor of its users, or no longer",
         tags: ["school"],

@@ -37,7 +37,12 @@ export function secondFactorRoutes(app: App, { database, clock }: AppContext): v
   app.post(
     "/api/me/second-factor",
     {
-      config: { access: "signed-in", beforeSecondFactor: true, recentAuthentication: true },
+      config: {
+        access: "signed-in",
+        beforeSecondFactor: true,
+        recentAuthentication: true,
+        costs: "accounts",
+      },
       schema: {
         summary: "Begin to set up a second factor, or another one",
         description: "The key is in this answer and nowhere else; nothing changes before its first code.",
@@ -51,7 +56,12 @@ export function secondFactorRoutes(app: App, { database, clock }: AppContext): v
   app.post(
     "/api/me/second-factor/confirmation",
     {
-      config: { access: "signed-in", beforeSecondFactor: true },
+      config: {
+        access: "signed-in",
+        beforeSecondFactor: true,
+        costs: "accounts",
+        event: "second_factor.added",
+      },
       schema: {
         summary: "Set it up with its first code",
         description: "The recovery codes are in this answer and nowhere else; one's other sessions end.",
@@ -66,7 +76,12 @@ export function secondFactorRoutes(app: App, { database, clock }: AppContext): v
   app.post(
     "/api/me/second-factor/recovery-codes",
     {
-      config: { access: "signed-in", recentAuthentication: true },
+      config: {
+        access: "signed-in",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "second_factor.codes_renewed",
+      },
       schema: {
         summary: "Ten new recovery codes in place of the former ones",
         tags,
@@ -79,7 +94,12 @@ export function secondFactorRoutes(app: App, { database, clock }: AppContext): v
   app.delete(
     "/api/me/second-factor",
     {
-      config: { access: "signed-in", recentAuthentication: true },
+      config: {
+        access: "signed-in",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "second_factor.removed",
+      },
       schema: {
         summary: "Go back to a password alone",
         tags,
@@ -95,7 +115,12 @@ export function secondFactorRoutes(app: App, { database, clock }: AppContext): v
   app.delete(
     "/api/users/:id/second-factor",
     {
-      config: { access: "school_admin", recentAuthentication: true },
+      config: {
+        access: "school_admin",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "second_factor.reset",
+      },
       schema: {
         summary: "Take away the second factor of somebody who lost it",
         description: "Their sessions end.",

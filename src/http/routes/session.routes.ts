@@ -13,7 +13,7 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
   app.post(
     "/api/session",
     {
-      config: { access: "public" },
+      config: { access: "public", event: "session.opened" },
       schema: {
         summary: "Sign in",
         description:
@@ -28,8 +28,12 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
         clientAddress: request.ip,
         userAgent: request.headers["user-agent"],
         previousToken: readSessionCookie(request, config),
+        onAccount: (account: string) => {
+          request.told = { account };
+        },
       };
-      const { token, actor } = await signIn(database, request.body, origin, clock);
+      const { token, actor, secondFactor } = await signIn(database, request.body, origin, clock);
+      request.told = { account: actor.accountId, by: secondFactor ? "password and code" : "password" };
       setSessionCookie(reply, config, token);
       return findMe(database.db, actor);
     },
@@ -38,7 +42,7 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
   app.post(
     "/api/session/authentication",
     {
-      config: { access: "signed-in", beforeSecondFactor: true },
+      config: { access: "signed-in", beforeSecondFactor: true, costs: "accounts", event: "session.proved" },
       schema: {
         summary: "Prove once more who one is",
         description:
@@ -59,7 +63,7 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
     "/api/session",
     {
       // Whoever asks to leave has left, even when the session had already expired.
-      config: { access: "public" },
+      config: { access: "public", event: "session.ended" },
       schema: {
         summary: "Sign out",
         tags: ["session"],
@@ -68,9 +72,11 @@ export function sessionRoutes(app: App, { database, config, clock }: AppContext)
     },
     async (request, reply) => {
       const token = readSessionCookie(request, config);
-      if (token !== null) await signOut(database.db, token);
+      const account = token === null ? null : await signOut(database.db, token);
+      if (account !== null) request.told = { account };
       clearSessionCookie(reply, config);
-      return reply.code(204).send(null);
+      // Of this site alone; `"cookies"` would sign people out of the school's other services, `"cache"` holds nothing of theirs.
+      return reply.code(204).header("clear-site-data", '"storage"').send(null);
     },
   );
 }

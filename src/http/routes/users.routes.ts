@@ -28,7 +28,12 @@ export function userRoutes(app: App, { database, clock }: AppContext): void {
   app.post(
     "/api/users",
     {
-      config: { access: "school_admin", recentAuthentication: true },
+      config: {
+        access: "school_admin",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "account.added",
+      },
       schema: {
         summary: "Open an account",
         description: "The generated password is in this answer and nowhere else.",
@@ -37,13 +42,22 @@ export function userRoutes(app: App, { database, clock }: AppContext): void {
         response: { 201: GeneratedPassword, "4xx": ProblemDetails },
       },
     },
-    async (request, reply) => reply.code(201).send(await addUser(database, actorOf(request), request.body)),
+    async (request, reply) => {
+      const added = await addUser(database, actorOf(request), request.body);
+      request.told = { target: added.user.id, role: added.user.role };
+      return reply.code(201).send(added);
+    },
   );
 
   app.patch(
     "/api/users/:id",
     {
-      config: { access: "school_admin", recentAuthentication: true },
+      config: {
+        access: "school_admin",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "account.changed",
+      },
       schema: {
         summary: "Change an account's name, role or establishments, disable or enable it",
         tags: ["users"],
@@ -52,13 +66,26 @@ export function userRoutes(app: App, { database, clock }: AppContext): void {
         response: { 200: User, "4xx": ProblemDetails },
       },
     },
-    (request) => changeUser(database, actorOf(request), request.params.id, request.body, clock),
+    (request) => {
+      const { role, establishments, disabled } = request.body;
+      request.told = {
+        ...(role !== undefined && { role }),
+        ...(establishments !== undefined && { limited: establishments !== null }),
+        ...(disabled !== undefined && { disabled }),
+      };
+      return changeUser(database, actorOf(request), request.params.id, request.body, clock);
+    },
   );
 
   app.post(
     "/api/users/:id/password",
     {
-      config: { access: "school_admin", recentAuthentication: true },
+      config: {
+        access: "school_admin",
+        recentAuthentication: true,
+        costs: "accounts",
+        event: "account.password_reset",
+      },
       schema: {
         summary: "Give a new password to somebody who lost theirs",
         description: "The generated password is in this answer and nowhere else; their sessions end.",

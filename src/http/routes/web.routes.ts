@@ -47,7 +47,10 @@ export async function webRoutes(app: App): Promise<void> {
   );
 
   app.get("/favicon.svg", { schema: { hide: true } }, async (_request, reply) =>
-    reply.type("image/svg+xml").send(await readFile(join(webDirectory, "favicon.svg"))),
+    reply
+      .type("image/svg+xml")
+      .header("cache-control", "public, max-age=86400")
+      .send(await readFile(join(webDirectory, "favicon.svg"))),
   );
 
   app.setNotFoundHandler((request, reply) => {
@@ -67,6 +70,7 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "object-src 'none'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { defaultRateLimits } from "../../../src/accounts/rate-limits.ts";
 import type { Clock } from "../../../src/clock.ts";
 import type { Config } from "../../../src/config.ts";
 import type { Database } from "../../../src/database/database.ts";
@@ -20,7 +21,7 @@ export interface Program extends Omit<MovableClock, "clock"> {
 /** With other settings than usual, for what needs them. */
 export async function startProgram(
   database: Database,
-  settings: Partial<Pick<Config, "port" | "publicUrl" | "identityProvider">> = {},
+  settings: Partial<Pick<Config, "port" | "publicUrl" | "identityProvider" | "rateLimits">> = {},
 ): Promise<Program> {
   const { clock, advance } = createMovableClock();
   const dataDirectory = await mkdtemp(join(tmpdir(), "hub3e-browser-"));
@@ -32,6 +33,7 @@ export async function startProgram(
     publicUrl: null,
     trustedProxies: [],
     logLevel: "silent",
+    rateLimits: defaultRateLimits,
     stopTimeout: 1_000,
     metricsToken: null,
     ...settings,
