@@ -14,6 +14,7 @@ import * as listIndexes from "./migrations/0014-list-indexes.ts";
 import * as passwordLinks from "./migrations/0015-password-links.ts";
 import * as identityProvider from "./migrations/0016-identity-provider.ts";
 import * as establishmentIndex from "./migrations/0017-establishment-index.ts";
+import * as lighterKeys from "./migrations/0019-lighter-keys.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0015-password-links": passwordLinks,
   "0016-identity-provider": identityProvider,
   "0017-establishment-index": establishmentIndex,
+  "0019-lighter-keys": lighterKeys,
 };
 
 /** Every migration of this program, in order. */

@@ -338,8 +338,7 @@ interface ParcoursupRecordTable {
   import_id: string;
   /** Position of the entry in the delivery. */
   ordinal: number;
-  /** Null only inside the import's transaction. */
-  wish_id: string | null;
+  wish_id: string;
   /** The candidate's object exactly as received but for `unkept_sections`, compressed (`parcoursup/received-record.ts`). */
   content: Buffer;
   /** Sections that the school does not keep: the content has none of them. */

@@ -6,23 +6,9 @@ import type { FieldChange, KeptField } from "./merge-candidate.ts";
 import type { StagedFacts } from "./staged-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
 
-/** A number for a new row. The sequence is looked up once a statement, which takes longer than to draw from it. */
-function nextId(table: "candidate" | "parcoursup_file") {
-  return sql`nextval((select pg_get_serial_sequence(${table}, 'id')::regclass))`;
-}
-
 /** Makes a profile in the SAS for every person of the file who is not known yet, from the person's first entry. */
 export async function createCandidates({ db }: Transaction, staging: Staging): Promise<void> {
-  // Numbers are given in the order of the file, so that equal dates list in that order.
-  await sql`
-    update import_person p set candidate_id = numbered.candidate_id, created = true
-    from (
-      select person, ${nextId("candidate")} as candidate_id
-      from (select person from import_person where candidate_id is null order by first_ordinal) unknown
-    ) numbered
-    where p.person = numbered.person
-  `.execute(db);
-  // Told that nobody has a candidate yet, the planner compares every entry with every person.
+  // Told that nobody is known, the planner compares every entry with every person.
   await sql`analyze import_person (candidate_id, parcoursup_file_id, created)`.execute(db);
   await sql`
     insert into candidate (id, school_id, establishment_id, diploma_labels, diplomas_folded, ${profileColumnList})
@@ -43,14 +29,6 @@ export async function createCandidates({ db }: Transaction, staging: Staging): P
 
 /** Gives everybody just created the Parcoursup file of this session, in the order of the file. */
 export async function createFiles({ db }: Transaction, staging: Staging, session: number): Promise<void> {
-  await sql`
-    update import_person p set parcoursup_file_id = numbered.parcoursup_file_id
-    from (
-      select person, ${nextId("parcoursup_file")} as parcoursup_file_id
-      from (select person from import_person where created order by first_ordinal) unknown
-    ) numbered
-    where p.person = numbered.person
-  `.execute(db);
   await sql`
     insert into parcoursup_file (id, candidate_id, establishment_id, session, file_number)
     overriding system value
@@ -75,51 +53,74 @@ export async function findCreatedMarks(
  * What was received earlier stays beside what is received now.
  */
 export async function writeWishes({ db }: Transaction, staging: Staging): Promise<void> {
+  const tied = (await tieToHeldWishes(db)) + (await tieSuperseded(db));
+  if (tied > 0) await changeHeldWishes(db, staging);
   await sql`
+    insert into wish (id, parcoursup_file_id, establishment_id, programme_code, programme_label, confirmed, group_label,
+      applied_on, status, boarding, digest, import_id)
+    overriding system value
+    select r.wish_id, p.parcoursup_file_id, ${staging.establishmentId}, r.programme_code, r.programme_label, r.confirmed,
+      r.group_label, r.applied_on, r.wish_status, r.boarding, decode(r.digest, 'hex'), ${staging.importId}
+    from import_row r join import_person p using (person)
+    where r.known is null and not r.superseded
+  `.execute(db);
+  if (tied > 0) await moveRecords(db, staging);
+  if (staging.holdsWishes) await copyRecordsHeldElsewhere(db, staging);
+}
+
+/** Entries of a wish that is held take its number. Returns how many. */
+async function tieToHeldWishes(db: Connection): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
     update import_row r set wish_id = w.id, known = (w.digest = decode(r.digest, 'hex'))
     from import_person p
     join wish w on w.parcoursup_file_id = p.parcoursup_file_id
     where r.person = p.person and not p.created and w.programme_code = r.programme_code
   `.execute(db);
-  // What the wish's last entry does decides for the earlier ones.
-  await sql`
-    update import_row r set known = last.known
+  return Number(numAffectedRows);
+}
+
+/** What the wish's last entry does decides for the earlier ones. Returns how many there are. */
+async function tieSuperseded(db: Connection): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update import_row r set wish_id = last.wish_id, known = last.known
     from import_row last
-    where r.superseded and not last.superseded and last.wish_id = r.wish_id
+    where r.superseded and not last.superseded and last.person = r.person and last.programme_code = r.programme_code
   `.execute(db);
+  return Number(numAffectedRows);
+}
+
+/** Of a wish that is held, only what the entry says is written; what it was before is kept for undoing. */
+async function changeHeldWishes(db: Connection, { importId }: Staging): Promise<void> {
   await sql`
     insert into import_wish (import_id, wish_id, before)
-    select ${staging.importId}, w.id, to_jsonb(w) from import_row r join wish w on w.id = r.wish_id
+    select ${importId}, w.id, to_jsonb(w) from import_row r join wish w on w.id = r.wish_id
     where not r.known and not r.superseded
   `.execute(db);
   await sql`
-    with written as (
-      insert into wish as held (parcoursup_file_id, establishment_id, programme_code, programme_label, confirmed,
-        group_label, applied_on, status, boarding, digest, import_id)
-      select p.parcoursup_file_id, ${staging.establishmentId}, r.programme_code, r.programme_label, r.confirmed,
-        r.group_label, r.applied_on, r.wish_status, r.boarding, decode(r.digest, 'hex'), ${staging.importId}
-      from import_row r join import_person p using (person)
-      where r.known is not true and not r.superseded
-      on conflict (parcoursup_file_id, programme_code) do update set
-        programme_label = coalesce(excluded.programme_label, held.programme_label),
-        confirmed = coalesce(excluded.confirmed, held.confirmed),
-        group_label = coalesce(excluded.group_label, held.group_label),
-        applied_on = coalesce(excluded.applied_on, held.applied_on),
-        status = coalesce(excluded.status, held.status),
-        boarding = coalesce(excluded.boarding, held.boarding),
-        digest = excluded.digest, import_id = excluded.import_id
-      returning id, parcoursup_file_id, programme_code
-    )
-    update import_row r set wish_id = written.id
-    from written join import_person p on p.parcoursup_file_id = written.parcoursup_file_id
-    where r.person = p.person and r.programme_code = written.programme_code
+    update wish held set
+      programme_label = coalesce(r.programme_label, held.programme_label),
+      confirmed = coalesce(r.confirmed, held.confirmed),
+      group_label = coalesce(r.group_label, held.group_label),
+      applied_on = coalesce(r.applied_on, held.applied_on),
+      status = coalesce(r.wish_status, held.status),
+      boarding = coalesce(r.boarding, held.boarding),
+      digest = decode(r.digest, 'hex'), import_id = ${importId}
+    from import_row r
+    where held.id = r.wish_id and not r.known and not r.superseded
+  `.execute(db);
+}
+
+/** Of the entries that are tied to another wish than their own number says, what was received goes with them, or goes when it is held. */
+async function moveRecords(db: Connection, { importId }: Staging): Promise<void> {
+  await sql`
+    delete from parcoursup_record record using import_row r
+    where record.import_id = ${importId} and record.ordinal = r.ordinal and r.known
   `.execute(db);
   await sql`
     update parcoursup_record record set wish_id = r.wish_id
     from import_row r
-    where record.import_id = ${staging.importId} and record.ordinal = r.ordinal and r.known is not true
+    where record.import_id = ${importId} and record.ordinal = r.ordinal and record.wish_id <> r.wish_id
   `.execute(db);
-  await copyRecordsHeldElsewhere(db, staging);
 }
 
 /** An object identical to what another wish holds was not stored again while staging: its wish gets a copy. */
@@ -140,10 +141,6 @@ async function copyRecordsHeldElsewhere(db: Connection, staging: Staging): Promi
         where record.import_id = ${staging.importId} and record.ordinal = r.ordinal
       )
   `.execute(db);
-  // Stored by a concurrent look at the same moment, yet known by now.
-  await sql`delete from parcoursup_record where import_id = ${staging.importId} and wish_id is null`.execute(
-    db,
-  );
 }
 
 /**
@@ -155,6 +152,7 @@ export async function markAbsentWishes(
   staging: Staging,
   session: number,
 ): Promise<number> {
+  if (!staging.holdsWishes) return 0;
   const back = sql`wish w where w.absent_import_id is not null and w.id in (select wish_id from import_row)`;
   const gone = sql`
     wish w join parcoursup_file f on f.id = w.parcoursup_file_id

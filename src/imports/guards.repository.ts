@@ -74,7 +74,7 @@ export async function findShrunkenProgrammes(
     join parcoursup_file f on f.id = w.parcoursup_file_id
     left join (
       select distinct p.parcoursup_file_id, r.programme_code
-      from import_row r join import_person p using (person) where p.parcoursup_file_id is not null
+      from import_row r join import_person p using (person) where not p.created
     ) present on present.parcoursup_file_id = w.parcoursup_file_id and present.programme_code = w.programme_code
     where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
       and w.programme_code in (select distinct programme_code from import_row where programme_code <> '')

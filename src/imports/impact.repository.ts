@@ -16,10 +16,7 @@ export async function measureImpact(
        where not p.created and c.campaign_id is not null)::integer as admitted,
       (select count(*) from import_row where confirmed is false)::integer as unconfirmed,
       (select count(*) from import_person p join candidate c on c.id = p.candidate_id
-       where p.created and exists (
-         select from candidate other
-         where other.school_id = c.school_id and other.identity_key = c.identity_key and other.id <> c.id
-       ))::integer as "possibleDuplicates"
+       where p.created and (c.sas_twins or c.twin_campaigns <> '{}'))::integer as "possibleDuplicates"
   `.execute(db);
   const [counts = { admitted: 0, unconfirmed: 0, possibleDuplicates: 0 }] = rows;
   return {

@@ -143,14 +143,12 @@ async function startStaging<Check extends FileCheck>(
   transaction: Transaction,
   { request, importId, source }: Run<Check>,
 ): Promise<Staging> {
-  const staging = {
+  return openStaging(transaction, {
     importId: importId ?? (await insertImport(transaction.db, newImport(request))),
     schoolId: request.schoolId,
     establishmentId: request.establishment.id,
     unkeptSections: source.unkeptSections,
-  };
-  await openStaging(transaction, staging);
-  return staging;
+  });
 }
 
 /** The file is right: recognises its persons, asks what must be asked, and writes. */

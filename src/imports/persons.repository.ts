@@ -1,13 +1,21 @@
 import { sql } from "kysely";
 import type { Transaction } from "../database/database.ts";
+import { nextId } from "./next-id.repository.ts";
 
-/** Makes one row per person of the file (`import_person`), nobody recognised yet. */
+/**
+ * Makes one row per person of the file (`import_person`), nobody recognised yet: everybody has the numbers of a new profile and a
+ * new Parcoursup file, and whoever is recognised takes those held instead (`created` is then false).
+ */
 export async function openPersons({ db }: Transaction): Promise<void> {
   await sql`
     create temporary table import_person on commit drop as
-    select person, min(ordinal) as first_ordinal, max(file_number) as file_number,
-      null::bigint as parcoursup_file_id, null::bigint as candidate_id, false as created
-    from import_row group by person
+    select person, first_ordinal, file_number, ${sql.raw(nextId("parcoursup_file"))} as parcoursup_file_id,
+      ${sql.raw(nextId("candidate"))} as candidate_id, true as created
+    from (
+      select person, min(ordinal) as first_ordinal, max(file_number) as file_number from import_row
+      -- Numbers are given in the order of the file, so that equal dates list in that order.
+      group by person order by first_ordinal
+    ) one
   `.execute(db);
   await sql`create unique index on import_person (person)`.execute(db);
   await sql`create unique index on import_row (ordinal)`.execute(db);

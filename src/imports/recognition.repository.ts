@@ -19,7 +19,7 @@ export async function recognisePersons(
   await openPersons(transaction);
   await sql`
     update import_person p
-    set parcoursup_file_id = f.id, candidate_id = f.candidate_id
+    set parcoursup_file_id = f.id, candidate_id = f.candidate_id, created = false
     from parcoursup_file f
     where f.establishment_id = ${staging.establishmentId} and f.session = ${session}
       and f.file_number = p.file_number
@@ -89,13 +89,13 @@ async function matchUnnumbered(
       join import_row r on r.ordinal = p.first_ordinal
       join candidate c on c.birth_date = r.birth_date and ${sameMark}
       join parcoursup_file f on f.candidate_id = c.id
-      where p.parcoursup_file_id is null
+      where p.created
         and f.establishment_id = ${staging.establishmentId} and f.session = ${session}
         and (p.file_number is null or f.file_number is null)
         and not exists (select from import_person taken where taken.parcoursup_file_id = f.id)
     )
     update import_person p
-    set parcoursup_file_id = fitting.parcoursup_file_id, candidate_id = fitting.candidate_id
+    set parcoursup_file_id = fitting.parcoursup_file_id, candidate_id = fitting.candidate_id, created = false
     from fitting
     where p.person = fitting.person
       and (select count(*) from fitting f where f.person = fitting.person) = 1

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../database/database.ts";
 import { sealRecord } from "../database/sealed-record.ts";
+import { nextId } from "./next-id.repository.ts";
 import type { StagedCandidate } from "./staged-candidate.ts";
 
 /** Columns of the staging table that come from the file, in the names of `StagedFacts`. */
@@ -49,8 +50,8 @@ const columnDefinitions = Object.entries(columns)
   .map(([name, type]) => `${name} ${type}`)
   .join(", ");
 
-/** An open staging area of one import, inside its transaction. */
-export interface Staging {
+/** What is staged, and where it goes. */
+export interface StagingTarget {
   /** The import whose candidates are staged. */
   readonly importId: string;
   readonly schoolId: string;
@@ -59,41 +60,75 @@ export interface Staging {
   readonly unkeptSections: readonly string[];
 }
 
+/** An open staging area of one import, inside its transaction. */
+export interface Staging extends StagingTarget {
+  /** Whether the establishment has wishes from earlier imports: when it has none, no entry needs to be looked for among them. */
+  readonly holdsWishes: boolean;
+}
+
 /**
  * Makes the temporary tables that hold the entries of the file until all of them are known to be right. The transaction
  * keeps the establishment's other imports waiting: they run one after the other.
  */
-export async function openStaging({ db }: Transaction, staging: Staging): Promise<void> {
+export async function openStaging({ db }: Transaction, target: StagingTarget): Promise<Staging> {
   // Statements over sets run for milliseconds; compiling their expressions costs a server most of a second each.
   await sql`set local jit = off`.execute(db);
-  await sql`select from establishment where id = ${staging.establishmentId} for no key update`.execute(db);
+  await sql`select from establishment where id = ${target.establishmentId} for no key update`.execute(db);
   await sql
     .raw(
       `create temporary table import_row (${columnDefinitions}, wish_id bigint, known boolean,
         superseded boolean not null default false) on commit drop`,
     )
     .execute(db);
+  // The tables of the import hold a few thousand rows, all alike: a tenth of the usual sample tells the planner as much.
+  await sql`set local default_statistics_target = 10`.execute(db);
+  // What was received is stored under the number of its wish before the wish is.
+  await sql`set constraints parcoursup_record_wish_id_fkey deferred`.execute(db);
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from wish where establishment_id = ${target.establishmentId}) as held
+  `.execute(db);
+  return { ...target, holdsWishes: rows[0]?.held ?? true };
 }
 
 /** Adds some candidates (50 to 200 at once is best, `design.md` §1); what was received is stored unless it already is. */
 export async function stageCandidates(
-  { client, db }: Transaction,
+  transaction: Transaction,
   staging: Staging,
   candidates: readonly StagedCandidate[],
 ): Promise<void> {
-  await client.query({
-    name: "import-stage-rows",
-    text: `insert into import_row (${columnList}) select ${columnList} from json_to_recordset($1::json) as r(${columnDefinitions})`,
-    values: [JSON.stringify(candidates.map(({ facts }) => facts))],
-  });
   const received = candidates.filter(({ content }) => content.length > 0);
-  if (received.length === 0) return;
-  const known = await findKnownDigests({ client, db }, staging, received);
+  if (received.length === 0) return stageRows(transaction, candidates);
+  const wishIds = await stageWishes(transaction, candidates);
+  const known = staging.holdsWishes
+    ? await findKnownDigests(transaction, staging, received)
+    : new Set<string>();
   await storeRecords(
-    { client, db },
+    transaction,
     staging,
     received.filter(({ facts }) => !known.has(facts.digest)),
+    wishIds,
   );
+}
+
+const stageText = (more: string, drawn: string) =>
+  `insert into import_row (${columnList}${more}) select ${columnList}${drawn} from json_to_recordset($1::json) as r(${columnDefinitions})`;
+
+async function stageRows({ client }: Transaction, candidates: readonly StagedCandidate[]): Promise<void> {
+  const values = [JSON.stringify(candidates.map(({ facts }) => facts))];
+  await client.query({ name: "import-stage-rows", text: stageText("", ""), values });
+}
+
+/** Every entry gets the number that its wish will have if it is a new one. Returns the numbers by ordinal. */
+async function stageWishes(
+  { client }: Transaction,
+  candidates: readonly StagedCandidate[],
+): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await client.query<{ ordinal: number; wish_id: string }>({
+    name: "import-stage-wishes",
+    text: `${stageText(", wish_id", `, ${nextId("wish")}`)} returning ordinal, wish_id`,
+    values: [JSON.stringify(candidates.map(({ facts }) => facts))],
+  });
+  return new Map(rows.map((row) => [row.ordinal, row.wish_id]));
 }
 
 /** Of what is received, the digests of what the establishment holds already. */
@@ -119,18 +154,23 @@ async function storeRecords(
   { client, db: { recordKeys } }: Transaction,
   { importId, schoolId, unkeptSections }: Staging,
   candidates: readonly StagedCandidate[],
+  wishIds: ReadonlyMap<number, string>,
 ): Promise<void> {
   if (candidates.length === 0) return;
-  const rows = candidates.map((_, index) => `($1, $2, $3, $${index * 2 + 4}, $${index * 2 + 5})`).join(", ");
+  const rows = candidates
+    .map((_, index) => index * 3 + 4)
+    .map((first) => `($1, $2, $3, $${first}, $${first + 1}, $${first + 2})`)
+    .join(", ");
   await client.query({
     name: `import-store-records-${candidates.length}`,
-    text: `insert into parcoursup_record (import_id, unkept_sections, key_id, ordinal, content) values ${rows}`,
+    text: `insert into parcoursup_record (import_id, unkept_sections, key_id, ordinal, wish_id, content) values ${rows}`,
     values: [
       importId,
       [...unkeptSections],
       recordKeys.current?.id ?? null,
       ...candidates.flatMap(({ facts, content }) => [
         facts.ordinal,
+        wishIds.get(facts.ordinal),
         sealRecord(recordKeys, schoolId, content).content,
       ]),
     ],

@@ -44,14 +44,14 @@ async function matchEarlierRows({ db }: Transaction, { establishmentId }: Stagin
     ), chosen as (
       select distinct on (candidate_id) person, candidate_id from fitting order by candidate_id, import_id desc, person
     )
-    update import_person p set candidate_id = chosen.candidate_id from chosen where p.person = chosen.person
+    update import_person p set candidate_id = chosen.candidate_id, created = false from chosen where p.person = chosen.person
   `.execute(db);
 }
 
 async function matchIne({ db }: Transaction, staging: Staging): Promise<void> {
   const { rows } = await sql`
     select from import_person p join import_row r on r.ordinal = p.first_ordinal
-    where p.candidate_id is null and r.ine is not null limit 1
+    where p.created and r.ine is not null limit 1
   `.execute(db);
   if (rows.length === 0) return;
   await sql`
@@ -60,11 +60,11 @@ async function matchIne({ db }: Transaction, staging: Staging): Promise<void> {
       from import_person p
       join import_row r on r.ordinal = p.first_ordinal
       join candidate c on c.ine = r.ine and c.birth_date = r.birth_date
-      where p.candidate_id is null and ${isFree(staging)}
+      where p.created and ${isFree(staging)}
     ), chosen as (
       select person, min(candidate_id) as candidate_id from fitting group by person having count(*) = 1
     )
-    update import_person p set candidate_id = chosen.candidate_id from chosen where p.person = chosen.person
+    update import_person p set candidate_id = chosen.candidate_id, created = false from chosen where p.person = chosen.person
   `.execute(db);
 }
 
@@ -75,13 +75,13 @@ async function matchIdentity({ db }: Transaction, staging: Staging): Promise<voi
       from import_person p
       join import_row r on r.ordinal = p.first_ordinal
       join candidate c on c.school_id = ${staging.schoolId} and c.identity_key = r.identity_key
-      where p.candidate_id is null and (c.ine = r.ine or c.ine is null or r.ine is null) and ${isFree(staging)}
+      where p.created and (c.ine = r.ine or c.ine is null or r.ine is null) and ${isFree(staging)}
     ), chosen as (
       select person,
         case when count(*) = 1 then min(candidate_id) else min(candidate_id) filter (where same_email) end as candidate_id
       from fitting group by person
     )
-    update import_person p set candidate_id = chosen.candidate_id from chosen
+    update import_person p set candidate_id = chosen.candidate_id, created = false from chosen
     where p.person = chosen.person and chosen.candidate_id is not null
   `.execute(db);
 }

@@ -9,6 +9,7 @@ import { readContact } from "./read-contact.ts";
 import { readDiploma } from "./read-diploma.ts";
 import { normaliseIne, readCompulsory, readFileNumber } from "./read-identity.ts";
 import { readWish } from "./read-wish.ts";
+import { isCurrentYear } from "./school-years.ts";
 import { sessionOfApplication, sessionOfSchoolYear } from "./session-year.ts";
 import type { JsonSlice } from "./slice-reader.ts";
 import { lenientText } from "./utf8.ts";
@@ -130,12 +131,7 @@ function textFindings(slice: JsonSlice, { keys, depth }: CandidateContext): read
 }
 
 function currentSchoolYearSession(sections: CandidateSections, reader: FieldReader): number | null {
-  const current = listSection(sections, "Scolarite").find((year) => isZero(year[schooling.yearsBefore.key]));
+  const current = listSection(sections, "Scolarite").find(isCurrentYear);
   const label = current?.[schooling.label.key];
   return typeof label === "string" ? sessionOfSchoolYear(reader.decode(label)) : null;
-}
-
-/** Codes are whole numbers, or texts of digits (format, 1.6). */
-function isZero(code: unknown): boolean {
-  return code === 0 || (typeof code === "string" && code.trim() === "0");
 }

@@ -13,7 +13,7 @@ import type { Limits } from "./limits.ts";
 import type { CandidateReference } from "./problem.ts";
 import { type ProblemText, problems } from "./problem-catalogue.ts";
 import type { Programme } from "./programme.ts";
-import { isReadSection } from "./section-catalogue.ts";
+import { sectionReader } from "./section-reader.ts";
 import { type JsonSlice, ReadingStopped, readPlainSlice, readSlice } from "./slice-reader.ts";
 import type { TextPosition } from "./text-position.ts";
 import { UnreadableExport } from "./unreadable-export.ts";
@@ -95,7 +95,7 @@ export class EntryCheck {
     const unknown = { index, fileNumber: null, lastName: null, firstName: null };
     const options = { path, limits: { size: limits.candidateSize, depth: limits.depth - path.length } };
     const slice =
-      (await readPlainSlice(this.#scanner, options, isReadSection)) ??
+      (await readPlainSlice(this.#scanner, options, sectionReader)) ??
       (await readSlice(this.#scanner, {
         ...options,
         depthLimit: limits.depth,

@@ -15,7 +15,13 @@ import {
   TAB,
 } from "./json-bytes.ts";
 import { PieceSupply } from "./piece-supply.ts";
-import { INCOMPLETE, PlainObjectScan, scanPlainObject } from "./plain-object-scan.ts";
+import {
+  INCOMPLETE,
+  type PlainMember,
+  PlainObjectScan,
+  plainMembers,
+  scanPlainObject,
+} from "./plain-object-scan.ts";
 import type { TextPosition } from "./text-position.ts";
 import { utf16Length } from "./utf8.ts";
 
@@ -47,12 +53,6 @@ export interface PlainCut {
   /** Valid until the scanner is used again. */
   readonly bytes: Uint8Array;
   readonly members: readonly PlainMember[];
-}
-
-/** A member of the outer object: its key, and the bytes of its value. */
-export interface PlainMember {
-  readonly key: string;
-  readonly value: Uint8Array;
 }
 
 export interface CutLimits {
@@ -158,17 +158,7 @@ export class JsonScanner {
     const start = this.position;
     this.#at = end;
     this.#advance(from, scan.lines, scan.lineStart);
-    return { start, bytes: this.#bytes.subarray(from, end), members: this.#membersOf(scan) };
-  }
-
-  #membersOf({ members, memberCount }: PlainObjectScan): PlainMember[] {
-    return Array.from({ length: memberCount }, (_, index) => {
-      const [keyStart, keyEnd, start, end] = members.subarray(index * 4, index * 4 + 4);
-      return {
-        key: asciiText(this.#bytes.subarray(keyStart, keyEnd)),
-        value: this.#bytes.subarray(start, end),
-      };
-    });
+    return { start, bytes: this.#bytes.subarray(from, end), members: plainMembers(this.#bytes, scan, from) };
   }
 
   /** After a cut that stopped early: goes on to the end of that value, keeping nothing. False when the text ends before. */
@@ -335,10 +325,6 @@ export class JsonScanner {
     this.#sinceBreath = 0;
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-function asciiText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 /** What ends a number or a word (true, false, null, or a mistake). */

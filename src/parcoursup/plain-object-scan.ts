@@ -40,6 +40,31 @@ export class PlainObjectScan {
   readonly keysFrom = new Int32Array(LEVELS + 2);
 }
 
+/** A member of the outer object: its key, and where its value begins and ends in the bytes of the object. */
+export interface PlainMember {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The members that `scanPlainObject` found in `bytes`, of the object that begins at `start`. */
+export function plainMembers(
+  bytes: Uint8Array,
+  { members, memberCount }: PlainObjectScan,
+  start: number,
+): PlainMember[] {
+  const found: PlainMember[] = [];
+  for (let index = 0; index < memberCount; index++) {
+    const at = (field: number) => members[index * 4 + field] ?? 0;
+    found.push({ key: asciiText(bytes, at(0), at(1)), from: at(2) - start, to: at(3) - start });
+  }
+  return found;
+}
+
+function asciiText(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("latin1");
+}
+
 const VALUE = 0;
 const FIRST_VALUE = 1;
 const KEY = 2;

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import type { PlainMember } from "./plain-object-scan.ts";
 
 /** A JSON text parsed from the bytes received. */
 export interface ReceivedJson {
@@ -26,18 +27,25 @@ export function parseReceived(bytes: Uint8Array): ReceivedJson | "not_utf8" | "n
   return parsed(view, decodeByteView, hasUnicodeEscapes);
 }
 
+/** Reads the bytes of a value that is known to be valid JSON. */
+export type MemberReader = (bytes: Uint8Array) => unknown;
+
+/** Reads a value whole: its strings are then read through `decodeByteView`. */
+export const parseMember: MemberReader = (bytes) => JSON.parse(byteView(bytes));
+
 /**
- * The members of a plain object (`plain-object-scan.ts`) whose bytes are UTF-8, as `parseReceived` would give them: those that
- * `isRead` names parsed, the others null.
+ * The members of a plain object (`plain-object-scan.ts`) whose bytes are UTF-8, as `parseReceived` would give them: each read by the
+ * reader that `readerOf` names for it, those without one null.
  */
 export function parsePlainMembers(
-  members: readonly { readonly key: string; readonly value: Uint8Array }[],
-  isRead: (key: string) => boolean,
+  bytes: Uint8Array,
+  members: readonly PlainMember[],
+  readerOf: (key: string) => MemberReader | null,
 ): ReceivedJson {
-  const entries = members.map(({ key, value }): readonly [string, unknown] => [
-    key,
-    isRead(key) ? JSON.parse(byteView(value)) : null,
-  ]);
+  const entries = members.map(({ key, from, to }): readonly [string, unknown] => {
+    const read = readerOf(key);
+    return [key, read === null ? null : read(bytes.subarray(from, to))];
+  });
   // Even `__proto__` becomes a plain key.
   return { value: Object.fromEntries(entries), decode: decodeByteView, hasUnicodeEscapes: false };
 }

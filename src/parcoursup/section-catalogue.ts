@@ -61,15 +61,6 @@ function spellings(keys: readonly string[]): Spellings {
 /** Folded name of a section → its usual spelling. */
 export const knownSections: Spellings = spellings(Object.keys(sections));
 
-const readSections: ReadonlySet<string> = new Set(
-  ["DonneesCandidats", "Scolarite", "Baccalaureat", "DonneesVoeux"].map(foldKey),
-);
-
-/** Whether an import reads this section, in any spelling (`fields.ts`); the others are kept and shown later. */
-export function isReadSection(name: string): boolean {
-  return readSections.has(foldKey(name));
-}
-
 const keysBySection: ReadonlyMap<string, Spellings> = new Map(
   Object.entries(sections).map(([section, keys]) => [section, spellings(keys.split(/\s+/).filter(Boolean))]),
 );

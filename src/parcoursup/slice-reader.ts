@@ -2,7 +2,7 @@ import type { JsonPath } from "./json-path.ts";
 import type { CutLimits, JsonCut, JsonScanner } from "./json-scanner.ts";
 import { type SyntaxFault, walkJson } from "./json-syntax.ts";
 import { type ProblemText, problems } from "./problem-catalogue.ts";
-import { parsePlainMembers, parseReceived, type ReceivedJson } from "./received-json.ts";
+import { type MemberReader, parsePlainMembers, parseReceived, type ReceivedJson } from "./received-json.ts";
 import { positionIn, type TextPosition } from "./text-position.ts";
 import { firstInvalidUtf8, isCutCharacter, lenientText } from "./utf8.ts";
 
@@ -26,18 +26,18 @@ export type ReportAt = (problem: ProblemText, path: JsonPath, position: TextPosi
 
 /**
  * Cuts out the value that the scanner has just peeked at when it is a plain object, which has no fault of syntax and no key twice, and
- * parses the members that `isRead` names; the others are there as null. Null, and nothing has moved, when it is not: `readSlice`
+ * reads the members that `readerOf` has a reader for; the others are there as null. Null, and nothing has moved, when it is not: `readSlice`
  * then reads it and tells why.
  */
 export async function readPlainSlice(
   scanner: JsonScanner,
   { path, limits }: Pick<SliceOptions, "path" | "limits">,
-  isRead: (key: string) => boolean,
+  readerOf: (key: string) => MemberReader | null,
 ): Promise<JsonSlice | null> {
   const plain = await scanner.cutPlain(limits);
   if (plain === null) return null;
   const { start, bytes, members } = plain;
-  const received = parsePlainMembers(members, isRead);
+  const received = parsePlainMembers(bytes, members, readerOf);
   return { ...received, path, cut: { start, bytes, colons: null, outcome: "complete" } };
 }
 

@@ -27,6 +27,33 @@ describe("la session du fichier", () => {
     expect((await check(exportOf(candidates), { currentSession: 2024 })).session).toBe(session);
   });
 
+  const [before, current, after] = [
+    { AnneeScolaireCode: 1, AnneeScolaireLibelle: "2023-2024", NiveauEtudeLibelle: "Première [{" },
+    { NiveauEtudeLibelle: "Terminale", AnneeScolaireLibelle: "2024-2025", AnneeScolaireCode: 0 },
+    { AnneeScolaireCode: 0, AnneeScolaireLibelle: "2020-2021" },
+  ];
+  test.each<[string, Json, number]>([
+    ["en premier, à la fin de l'année", [current, before], 2025],
+    ["en dernier", [before, before, current], 2025],
+    ["deux fois : la première compte", [before, current, after], 2025],
+    ["écrite autrement", [before, { anneescolairecode: 0, ANNEESCOLAIRELIBELLE: "2024-2025" }], 2025],
+    ["dont seul le code est écrit autrement", [{ anneeScolaireCode: 0, AnneeScolaireLibelle: "2024" }], 2024],
+    ["sans son nom", [before, { AnneeScolaireCode: 0 }], 2022],
+    ["absente", [before], 2022],
+    ["parmi autre chose que des années", [null, "2019", [], current], 2025],
+    ["dans une liste vide", [], 2022],
+    ["hors d'une liste", current, 2022],
+  ])(
+    "l'année scolaire en cours, %s : la même, que la fiche soit simple ou non",
+    async (_what, Scolarite, session) => {
+      const file = JSON.stringify(exportOf([candidate({}, { Scolarite })]), null, 2);
+      const unusual = file.replace('"Eva"', '"\\u0045va"');
+      expect(unusual).not.toBe(file);
+      for (const text of [file, unusual])
+        expect((await check(Buffer.from(text), { currentSession: 2022 })).session).toBe(session);
+    },
+  );
+
   test("les candidats d'une autre session sont signalés", async () => {
     const file = exportOf([schooled("2024-2025"), schooled("2023-2024"), schooled("2024-2025")]);
     const { warnings } = await check(file);

@@ -94,17 +94,18 @@ function inOrder(tables: readonly Table[]): Table[] {
 
 /**
  * With every column when the constraints allow it, with the compulsory ones otherwise; with nasty text or with plain one; columns that
- * refer to one table all to the same row of it, or, where that is forbidden, to different ones.
+ * refer to one table all to the same row of it, or, where that is forbidden, to different ones. The first row of a table refers to the
+ * first row of others, the second to the second: an establishment and its school go together.
  */
 async function fillRow(db: Connection, table: Table, index: number): Promise<void> {
   for (const columns of [table.columns, table.columns.filter(({ notNull }) => notNull)])
     for (const isNasty of [true, false])
       for (const isPair of [false, true]) {
         const values = columns.map((column, at) => {
-          const later = columns
-            .slice(at + 1)
+          const earlier = columns
+            .slice(0, at)
             .filter(({ refersTo }) => refersTo?.table === column.refersTo?.table);
-          return inventValue(column, index, isNasty, isPair ? later.length : 0);
+          return inventValue(column, index, isNasty, isPair ? earlier.length : 0);
         });
         const names = sql.join(columns.map(({ name }) => sql.ref(name)));
         await sql`savepoint one_row`.execute(db);
@@ -122,10 +123,10 @@ function inventValue(
   { name, type, refersTo, allowed }: Column,
   index: number,
   isNasty: boolean,
-  back: number,
+  further: number,
 ) {
   if (refersTo !== null)
-    return sql`(select ${sql.ref(refersTo.column)} from ${sql.table(refersTo.table)} order by 1 desc offset ${index + back}::integer limit 1)`;
+    return sql`(select ${sql.ref(refersTo.column)} from ${sql.table(refersTo.table)} order by 1 offset ${index + further}::integer limit 1)`;
   const chosen = allowed[index % allowed.length];
   const value = chosen ?? (isNasty ? nasty : plain)(name, type, 41 + index);
   return sql`cast(${value}::text as ${sql.raw(type)})`;
