@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { CheckedRow } from "../candidate-table/check-table.ts";
 import type { TableCandidate } from "../candidate-table/table-candidate.ts";
-import { fold, glue, identityKey } from "../linking/fold.ts";
+import { fold, glue, identityKeyOfFolded } from "../linking/fold.ts";
 import type { CandidateProfile } from "../parcoursup/candidate-profile.ts";
 import type { CheckedCandidate } from "../parcoursup/check-export.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
@@ -115,9 +115,11 @@ export function stageRow({ ordinal, candidate }: CheckedRow): StagedCandidate {
 /** What a profile takes, with what is derived from it. */
 function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
   const label = diploma === null ? null : diplomaLabel(diploma);
+  const lastName = fold(identity.lastName);
+  const firstName = fold(identity.firstName);
   return {
     ine,
-    identity_key: identityKey(identity.lastName, identity.firstName, identity.birthDate),
+    identity_key: identityKeyOfFolded(lastName, firstName, identity.birthDate),
     civility: identity.civility,
     last_name: identity.lastName,
     first_name: identity.firstName,
@@ -131,8 +133,8 @@ function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
     postal_code: contact.postalCode,
     city: contact.city,
     country: contact.country,
-    last_name_folded: fold(identity.lastName),
-    first_name_folded: fold(identity.firstName),
+    last_name_folded: lastName,
+    first_name_folded: firstName,
     diploma_label: label,
     diplomas_folded: label === null ? "" : fold(label),
     diploma_type: diploma?.type ?? null,

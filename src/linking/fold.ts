@@ -17,10 +17,19 @@ export function fold(text: string): string {
 
 /** The folded form without spaces: `LE GOFF`, `Le-Goff` and `Legoff` are the same. */
 export function glue(text: string): string {
-  return fold(text).replaceAll(" ", "");
+  return glueFolded(fold(text));
+}
+
+function glueFolded(folded: string): string {
+  return folded.replaceAll(" ", "");
 }
 
 /** Equal for two people of the same nom, prénom and birth date (`domain.md`, "The SAS d'admission"). */
 export function identityKey(lastName: string, firstName: string, birthDate: string): string {
-  return `${glue(lastName)}|${glue(firstName)}|${birthDate}`;
+  return identityKeyOfFolded(fold(lastName), fold(firstName), birthDate);
+}
+
+/** The same of names that are folded already. */
+export function identityKeyOfFolded(lastName: string, firstName: string, birthDate: string): string {
+  return `${glueFolded(lastName)}|${glueFolded(firstName)}|${birthDate}`;
 }
