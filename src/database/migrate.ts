@@ -15,6 +15,7 @@ import * as passwordLinks from "./migrations/0015-password-links.ts";
 import * as identityProvider from "./migrations/0016-identity-provider.ts";
 import * as establishmentIndex from "./migrations/0017-establishment-index.ts";
 import * as lighterKeys from "./migrations/0019-lighter-keys.ts";
+import * as candidateNames from "./migrations/0020-candidate-names.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0016-identity-provider": identityProvider,
   "0017-establishment-index": establishmentIndex,
   "0019-lighter-keys": lighterKeys,
+  "0020-candidate-names": candidateNames,
 };
 
 /** Every migration of this program, in order. */

@@ -107,11 +107,19 @@ export function matchingAlong(
         : [{}, filter];
   return {
     bounds: allOf([ofSchool(scope), ofStage(scope), ...conditions(scope, bounding)]),
-    others: allOf([
-      ...(scope.establishmentIds === null ? [] : [candidatesVisibleTo(scope, "c")]),
-      ...conditions(scope, others),
-    ]),
+    others: visibleMatching(scope, others),
   };
+}
+
+/** What a candidate of the school and the stage must be besides. */
+function visibleMatching(scope: CandidateScope, filter: PreparedFilter): RawBuilder<SqlBool> {
+  const rights = scope.establishmentIds === null ? [] : [candidatesVisibleTo(scope, "c")];
+  return allOf([...rights, ...conditions(scope, filter)]);
+}
+
+/** `matching` with the school and the stage named first, so that every index of a sort can begin there. */
+export function matchingAt(scope: CandidateScope, filter: PreparedFilter): RawBuilder<SqlBool> {
+  return allOf([ofSchool(scope), ofStage(scope), visibleMatching(scope, filter)]);
 }
 
 /** Those fields of a filter that have a value. */
@@ -121,37 +129,11 @@ function given(
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/**
- * How the matches are best found: `index` when one index alone tells how many there are; `column` when a text of a letter or two is looked
- * for in one column, whose index is then read from end to end; else `rows`, which are read once for the count and the page.
- */
-export function searchOf(filter: PreparedFilter): "index" | "column" | "rows" {
-  const [column, ...more] = filteredColumns(filter);
-  if (column === undefined) return "index";
-  if (more.length > 0) return "rows";
-  switch (column) {
-    case "lastName":
-    case "firstName":
-    case "email":
-      // Longer texts are found by their parts (`candidate_words`).
-      return fold(filter[column] ?? "").length < 3 ? "column" : "rows";
-    case "import":
-      return "rows";
-    default:
-      return "index";
-  }
-}
+/** What a filter can ask of a candidate. */
+export type FilteredColumn = CandidateQuery["sort"] | "establishment" | "campaign" | "duplicates" | "import";
 
-/** Whether nothing is filtered by but a text in the column of `sort`. */
-export function isTextOfSort(filter: PreparedFilter, sort: CandidateQuery["sort"]): boolean {
-  const [column, ...more] = filteredColumns(filter);
-  const isText = sort !== "createdOn" && sort !== "birthDate";
-  return isText && column === sort && more.length === 0;
-}
-
-type FilteredColumn = CandidateQuery["sort"] | "establishment" | "campaign" | "duplicates" | "import";
-
-function filteredColumns(filter: PreparedFilter): FilteredColumn[] {
+/** What a filter asks of a candidate. */
+export function filteredColumns(filter: PreparedFilter): FilteredColumn[] {
   const { lastName, firstName, email, diploma, campaign } = filter;
   const values: Readonly<Record<FilteredColumn, unknown>> = {
     createdOn: filter.createdFrom ?? filter.createdTo,
@@ -217,7 +199,7 @@ function duplicateCondition(scope: CandidateScope, kind: DuplicateKind | "none")
 }
 
 /** What a user types is ordinary text: `%`, `_` and `\` too (`design.md` §6). */
-function containing(text: string): string {
+export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 

@@ -1,27 +1,31 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
-import { countCandidates, countKinds, type Total } from "./candidate.repository.ts";
 import type {
   CandidateFilter,
   CandidateStage,
   DuplicateCounts,
   duplicateFilters,
 } from "./candidate.schema.ts";
-import { prepareFilter, searchOf } from "./candidate-filter.repository.ts";
+import { countCandidates, countKinds, type Total } from "./candidate-count.repository.ts";
+import { prepareFilter } from "./candidate-filter.repository.ts";
+import { chooseWay, isToldByIndex } from "./candidate-ways.repository.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /** How many of those that match the other filters are without duplicate, and of each kind; rights as for the list. */
 export async function countDuplicates(
   db: Connection,
   actor: Actor,
-  { stage, ...filter }: CandidateFilter & { readonly stage: CandidateStage },
+  { stage, duplicates: _kind, ...filter }: CandidateFilter & { readonly stage: CandidateStage },
 ): Promise<DuplicateCounts> {
   if (stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
   const scope = { ...actor, stage, targetCampaignId: await findTargetCampaign(db, actor) };
   const prepared = await prepareFilter(db, scope, filter);
-  // A filter of its own leaves few enough to look at each of them.
-  const counts = searchOf(prepared) === "index" ? null : await countKinds(db, scope, prepared);
+  // Where one index tells who matches, it tells of each kind too; elsewhere few enough are left to look at each of them.
+  const counts =
+    (await chooseWay(db, scope, prepared)) === "planned" && isToldByIndex("planned", scope, prepared)
+      ? null
+      : await countKinds(db, scope, prepared);
   if (counts !== null) return counts;
   const of = (duplicates: (typeof duplicateFilters)[number]): Promise<Total> =>
     countCandidates(db, scope, { ...prepared, duplicates });

@@ -7,9 +7,9 @@ import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
 import { type Cell, maximumRows, workbookType, writeWorkbook } from "../spreadsheet/write-workbook.ts";
-import { selectCandidateIds } from "./candidate.repository.ts";
 import type { DuplicateKind } from "./candidate.schema.ts";
 import { type ExportRow, findExportRows } from "./candidate-export.repository.ts";
+import { selectCandidateIds } from "./candidate-selection.repository.ts";
 import type { DuplicateScope } from "./duplicate.repository.ts";
 import {
   type CandidateExportQuery,

@@ -1,8 +1,8 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
-import { selectCandidates } from "./candidate.repository.ts";
 import type { CandidatePage, CandidateQuery } from "./candidate.schema.ts";
+import { selectCandidates } from "./candidate-list.repository.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /**

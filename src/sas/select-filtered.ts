@@ -1,8 +1,9 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
-import { countCandidates, findSelectable } from "./candidate.repository.ts";
 import { type CandidateFilter, type SelectableCandidates, selectionLimit } from "./candidate.schema.ts";
+import { countCandidates } from "./candidate-count.repository.ts";
 import { prepareFilter } from "./candidate-filter.repository.ts";
+import { findSelectable } from "./candidate-selection.repository.ts";
 import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /**

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/accounts/actor.ts";
@@ -67,7 +68,7 @@ describeEachDatabase("une liste plus longue que ce qui est compté", (open) => {
         insert into candidate (school_id, establishment_id, created_at, civility, last_name, first_name, other_first_names,
           birth_date, email, address_lines, diploma_labels, last_name_folded, first_name_folded, diplomas_folded, identity_key)
         select school_id, id, ${day}::timestamptz + n % 3 * interval '1 day', 'F', 'X', 'Ana', '{}', date '2007-01-01' + n % 365,
-          n % 700 || '@' || ${name} || '.example', '{}', '{}', ${name} || n % 500, 'ana',
+          n % 700 || '@' || ${name} || '.example', '{}', '{}', ${name} || n % 500, 'ana' || n % 40,
           'baccalaureat (serie ' || case when n % 200 = 0 then 'technologique)' else 'generale)' end,
           ${name} || '|' || n - (n % 100 = 1)::integer
         from establishment, generate_series(1, ${half}::integer) n
@@ -124,6 +125,74 @@ describeEachDatabase("une liste plus longue que ce qui est compté", (open) => {
     }, 120_000);
   });
 
+  it("quels que soient les filtres, l'ordre et la page, la liste est celle d'un tri de tout", async () => {
+    const text = (...parts: string[]) => fc.option(fc.constantFrom(...parts), { nil: undefined, freq: 1 });
+    const day = (first: string) =>
+      text(...["01", "02", "03", "10", "21", "28"].map((end) => `${first}-${end}`));
+    const filters = fc.record({
+      lastName: text("a", "zed", "zed1", "ma4", "9", "alma499", "nobody"),
+      firstName: text("ana", "a1", "na39", "7", "nobody"),
+      email: text("@zed", "@alma.ex", "1@", "69", "nobody"),
+      diploma: text("generale", "serie", "technologique", "nobody"),
+      birthFrom: day("2007-01"),
+      birthTo: day("2007-11"),
+      createdFrom: day("2026-01"),
+      createdTo: day("2026-03"),
+      establishment: text("0870015U", "0750654D"),
+      duplicates: fc.constantFrom("all", "all", "none", "sas"),
+    } as const);
+    const place = fc.oneof(
+      fc.constantFrom(1, 2, 7, 400).map((page) => ({ page }) as const),
+      fc.nat(20_000).map((after) => ({ after }) as const),
+      fc.nat(20_000).map((before) => ({ before }) as const),
+      fc.constant({ last: true } as const),
+    );
+    const sort = fc.constantFrom(...candidateSorts);
+    const order = fc.constantFrom("asc", "desc");
+    const isLimited = fc.constantFrom(false, false, true);
+    await fc.assert(
+      fc.asyncProperty(
+        filters,
+        sort,
+        order,
+        place,
+        isLimited,
+        async (asked, sort, order, place, isLimited) => {
+          const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+          const rows = everybody.filter(
+            (row) => isMatch(row, asked) && (!isLimited || row.uai === "0750654D"),
+          );
+          const expected = inOrder(rows, { sort, order });
+          const size = 25;
+          const at = (index: number) => expected[index % Math.max(1, expected.length)];
+          const query = { ...filter, sort, order } as const;
+          const as = isLimited ? paris : actor;
+          const page = async (more: Partial<CandidateQuery>) => (await list({ ...query, ...more }, as)).ids;
+          if ("page" in place) {
+            const { page: number } = place;
+            expect(await page({ page: number })).toEqual(expected.slice((number - 1) * size, number * size));
+          } else if ("last" in place) expect(await page({ last: true })).toEqual(expected.slice(-size));
+          else if (expected.length > 0) {
+            const [side, number] =
+              "after" in place ? (["after", place.after] as const) : (["before", place.before] as const);
+            const edge = number % expected.length;
+            const around =
+              side === "after"
+                ? expected.slice(edge + 1, edge + 1 + size)
+                : expected.slice(Math.max(0, edge - size), edge);
+            expect(await page({ page: 2, [side]: at(edge) ?? "" })).toEqual(around);
+          }
+          const { total, totalIsEstimate } = await list(query, as);
+          expect([total, totalIsEstimate]).toEqual([
+            Math.min(expected.length, 10_000),
+            expected.length > 10_000,
+          ]);
+        },
+      ),
+      { numRuns: Number(process.env.LIST_ROUNDS ?? 60) },
+    );
+  }, 600_000);
+
   it("qui ne voit qu'un établissement n'en parcourt pas d'autre", async () => {
     const rows = everybody.filter(({ uai }) => uai === "0750654D");
     for (const sort of candidateSorts)
@@ -157,6 +226,26 @@ describeEachDatabase("une liste plus longue que ce qui est compté", (open) => {
     });
   });
 });
+
+type Asked = { readonly [Name in keyof CandidateQuery]?: CandidateQuery[Name] | undefined };
+
+/** What the filters mean, told without a database. */
+function isMatch(row: Row, asked: Asked): boolean {
+  const holds = (value: string, part: string | undefined) => part === undefined || value.includes(part);
+  const isWithin = (day: string, from = "", to = "9") => from <= day && day <= to;
+  return (
+    holds(row.lastName, asked.lastName) &&
+    holds(row.firstName, asked.firstName) &&
+    holds(row.email, asked.email) &&
+    holds(row.diploma, asked.diploma) &&
+    isWithin(row.birthDate, asked.birthFrom, asked.birthTo) &&
+    isWithin(row.createdOn, asked.createdFrom, asked.createdTo) &&
+    (asked.establishment === undefined || row.uai === asked.establishment) &&
+    (asked.duplicates === "all" ||
+      asked.duplicates === undefined ||
+      row.twin === (asked.duplicates === "sas"))
+  );
+}
 
 /** As bytes, which is how the columns are collated. */
 function compare(left: string, right: string): number {

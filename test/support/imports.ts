@@ -9,8 +9,8 @@ import type { Database } from "../../src/database/database.ts";
 import type { ImportReport, SourceName } from "../../src/imports/import.schema.ts";
 import { type ImportRequest, importFile } from "../../src/imports/import-file.ts";
 import { importTarget } from "../../src/imports/import-target.ts";
-import { streamCandidates } from "../../src/sas/candidate.repository.ts";
 import type { CandidateLine } from "../../src/sas/candidate.schema.ts";
+import { streamCandidates } from "../../src/sas/candidate-line.repository.ts";
 import type { TestSchool } from "./schools.ts";
 
 const directory = mkdtemp(join(tmpdir(), "hub3e-import-test-"));

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { frenchDay } from "../../clock.ts";
 import { errors } from "../../errors/error-catalogue.ts";
 import { findEstablishments } from "../../imports/import.repository.ts";
-import { streamCandidates } from "../../sas/candidate.repository.ts";
+import { streamCandidates } from "../../sas/candidate-line.repository.ts";
 import { candidateSummary } from "../../sas/candidate-summary.ts";
 import { printJson, printLine } from "../output.ts";
 import { schoolScope } from "../school-scope.ts";
