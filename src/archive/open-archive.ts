@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { pipeline, type Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
-import { UnreadableArchive } from "./unreadable-archive.ts";
+import { type ArchiveFault, UnreadableArchive } from "./unreadable-archive.ts";
 
 /** Bounds that keep an archive from taking the machine with it. Sizes in bytes. */
 export interface ArchiveLimits {
@@ -28,6 +28,9 @@ const CHUNK = 256 * 1024;
 /** Bytes up to which an entry is harmless whatever its ratio. */
 const SMALL_ENTRY = 1024 ** 2;
 
+/** Entries that the directory may list for each one that counts. */
+const LEFTOVERS_ALLOWED = 10;
+
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -38,7 +41,7 @@ export async function isZip(file: FileHandle): Promise<boolean> {
 }
 
 /**
- * The entries of a ZIP, in the order of the archive. The file stays open. Everything that is wrong with the archive, now or
+ * The entries of a ZIP, in the order of the archive, without what systems add of their own. The file stays open. Everything that is wrong with the archive, now or
  * while an entry is read, is an `UnreadableArchive`; only what is wrong with the disk is thrown as it is.
  */
 export async function openArchive(file: FileHandle, limits: ArchiveLimits): Promise<readonly ArchiveEntry[]> {
@@ -46,19 +49,32 @@ export async function openArchive(file: FileHandle, limits: ArchiveLimits): Prom
     // The file handle is the caller's to close.
     const archive = await fromFdPromise(file.fd, { autoClose: false, lazyEntries: true });
     const { entryCount } = archive;
-    if (entryCount > limits.zipEntries) throw new UnreadableArchive("too_many_entries", { entryCount });
+    if (entryCount > limits.zipEntries * LEFTOVERS_ALLOWED)
+      throw new UnreadableArchive("too_many_entries", { entryCount });
     const entries: ArchiveEntry[] = [];
-    for await (const entry of archive.eachEntry())
+    for await (const entry of archive.eachEntry()) {
+      if (isLeftover(entry.fileName)) continue;
       entries.push({
         name: entry.fileName,
         size: entry.uncompressedSize,
         check: () => checkEntry(entry, limits),
         read: () => readEntry(archive, entry),
       });
+    }
+    if (entries.length > limits.zipEntries)
+      throw new UnreadableArchive("too_many_entries", { entryCount: entries.length });
     return entries;
   } catch (error) {
     throw asUnreadable(error, null);
   }
+}
+
+/** What systems add to an archive beside the files chosen: `__MACOSX/`, `._name` and `.DS_Store` of macOS, `Thumbs.db` of Windows. */
+function isLeftover(path: string): boolean {
+  const name = path.split("/").at(-1) ?? "";
+  return (
+    path.startsWith("__MACOSX/") || name.startsWith("._") || name === ".DS_Store" || name === "Thumbs.db"
+  );
 }
 
 /** Throws when the entries chosen are too big together. */
@@ -106,5 +122,17 @@ async function openEntry(archive: ZipFile, entry: Entry): Promise<AsyncIterable<
 function asUnreadable(error: unknown, entryName: string | null): unknown {
   if (error instanceof UnreadableArchive) return error;
   if (!(error instanceof Error) || "syscall" in error) return error;
-  return new UnreadableArchive(error.message.includes("encryption") ? "encrypted" : "damaged", { entryName });
+  const unsafe = /^(?:absolute path|invalid relative path|invalid characters in fileName): (.*)/s.exec(
+    error.message,
+  );
+  if (unsafe !== null) return new UnreadableArchive("unsafe_name", { entryName: unsafe[1] ?? null });
+  return new UnreadableArchive(faultOf(error.message), { entryName });
+}
+
+/** What yauzl says in a sentence. */
+function faultOf(message: string): ArchiveFault {
+  if (message.includes("encryption")) return "encrypted";
+  // What stands behind the end record must be as long as the comment that it announces.
+  const [, behind, announced] = /^Invalid comment length. Expected: (\d+). Found: (\d+)/.exec(message) ?? [];
+  return Number(behind) > Number(announced) ? "trailing_bytes" : "damaged";
 }

@@ -3,6 +3,10 @@ export type ArchiveFault =
   | "damaged"
   | "encrypted"
   | "unknown_method"
+  /** A name that leads out of the archive: absolute, with `..` or with a backslash. */
+  | "unsafe_name"
+  /** Bytes behind the end of the archive. */
+  | "trailing_bytes"
   | "too_many_entries"
   | "too_big"
   | "bomb";

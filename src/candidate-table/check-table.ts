@@ -1,7 +1,7 @@
 import { identityKey } from "../linking/fold.ts";
 import { displayText } from "../parcoursup/display-text.ts";
 import type { CandidateReference, Problem, Warning } from "../parcoursup/problem.ts";
-import { ProblemList } from "../parcoursup/problem-list.ts";
+import { type ProblemCount, ProblemList } from "../parcoursup/problem-list.ts";
 import type { CellValue, Row, Table } from "../spreadsheet/cell-value.ts";
 import { columnLetters } from "../spreadsheet/column-letters.ts";
 import { UnreadableTable } from "../spreadsheet/unreadable-table.ts";
@@ -29,9 +29,13 @@ export interface TableCheckOptions {
 
 export interface TableCheck {
   readonly candidates: number;
-  /** True count of problems; `problems` lists the first 100 in file order. */
+  /** True count of problems; `problems` lists the first 100 in file order, with at least one of each kind. */
   readonly problemCount: number;
   readonly problems: readonly Problem[];
+  /** True count of each kind of problem. */
+  readonly problemCounts: readonly ProblemCount[];
+  /** False when reading stopped at a problem. */
+  readonly isReadToEnd: boolean;
   readonly warnings: readonly Warning[];
 }
 
@@ -66,6 +70,7 @@ class TableReading {
   /** Row of each person met, by identity and by INE. */
   readonly #persons = new Map<string, number>();
   #candidates = 0;
+  #isReadToEnd = true;
 
   constructor(options: TableCheckOptions) {
     this.#options = options;
@@ -84,6 +89,7 @@ class TableReading {
       const cells = fieldCells(header, row);
       if (cells.size === 0) continue;
       if (this.#candidates >= this.#options.limits.candidates) {
+        this.#isReadToEnd = false;
         this.#report(tableProblems.tooManyCandidates(this.#options.limits.candidates), row.number, 0, null);
         return;
       }
@@ -94,6 +100,7 @@ class TableReading {
   }
 
   reportFile({ fault, row }: UnreadableTable): void {
+    this.#isReadToEnd = false;
     const problem = tableProblems.unreadable(fault, this.#options.limits.fileSize);
     this.#problems.add(problem, 0, () => ({ path: "", line: row, column: 1, entry: null, candidate: null }));
   }
@@ -103,6 +110,8 @@ class TableReading {
       candidates: this.#candidates,
       problemCount: this.#problems.count,
       problems: this.#problems.inFileOrder(),
+      problemCounts: this.#problems.countsByKind(),
+      isReadToEnd: this.#isReadToEnd,
       warnings: this.#warnings.all(),
     };
   }

@@ -16,6 +16,7 @@ import * as identityProvider from "./migrations/0016-identity-provider.ts";
 import * as establishmentIndex from "./migrations/0017-establishment-index.ts";
 import * as lighterKeys from "./migrations/0019-lighter-keys.ts";
 import * as candidateNames from "./migrations/0020-candidate-names.ts";
+import * as problemCounts from "./migrations/0021-problem-counts.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -36,6 +37,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0017-establishment-index": establishmentIndex,
   "0019-lighter-keys": lighterKeys,
   "0020-candidate-names": candidateNames,
+  "0021-problem-counts": problemCounts,
 };
 
 /** Every migration of this program, in order. */

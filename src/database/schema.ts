@@ -197,6 +197,8 @@ interface ImportTable {
   problem_count: Generated<number>;
   programmes: Json<unknown[]>;
   problems: Json<unknown[]>;
+  /** `[{ code, count }]`; empty for imports of before they were kept. */
+  problem_counts: ColumnType<unknown[], string | undefined, string>;
   warnings: Json<unknown[]>;
   /** What it did to what was there (`imports/impact.repository.ts`). */
   impact: Json<unknown> | null;

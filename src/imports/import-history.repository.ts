@@ -3,6 +3,7 @@ import type { Scope } from "../accounts/actor.ts";
 import { visibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import type { Problem } from "../parcoursup/problem.ts";
+import type { ProblemCount } from "../parcoursup/problem-list.ts";
 import { apiFieldName } from "../profiles/field-name.ts";
 import type {
   ImportDetail,
@@ -14,7 +15,7 @@ import type {
   ImportSummary,
   UndoReport,
 } from "./import.schema.ts";
-import { titled } from "./import-problem.ts";
+import { titled, titledCount } from "./import-problem.ts";
 import type { FieldChange, KeptField } from "./merge-candidate.ts";
 import { withLabel } from "./unkept-section.ts";
 
@@ -61,6 +62,7 @@ export async function findImport(db: Connection, scope: Scope, id: string): Prom
       "import.session",
       "import.programmes",
       "import.problems",
+      "import.problem_counts",
       "import.warnings",
       "import.impact",
       "import.unkept_sections",
@@ -78,6 +80,7 @@ export async function findImport(db: Connection, scope: Scope, id: string): Prom
     session: row.session,
     programmes: row.programmes as ImportDetail["programmes"],
     problems: (row.problems as Problem[]).map(titled),
+    problemCounts: (row.problem_counts as ProblemCount[]).map(titledCount),
     warnings: row.warnings as ImportDetail["warnings"],
     impact: storedImpact(row.impact),
     unkeptSections: row.unkept_sections.map(withLabel),

@@ -1,6 +1,6 @@
 import type { Outcomes } from "./candidates.repository.ts";
 import type { Guard, ImportImpact, ImportReport } from "./import.schema.ts";
-import { titled } from "./import-problem.ts";
+import { titled, titledCount } from "./import-problem.ts";
 import type { FileCheck } from "./import-source.ts";
 import { withLabel } from "./unkept-section.ts";
 
@@ -32,6 +32,8 @@ export function importReport(
     guards: [...guards],
     problemCount: check.problemCount,
     problems: check.problems.map(titled),
+    problemCounts: check.problemCounts.map(titledCount),
+    readToEnd: check.isReadToEnd,
     warnings: check.warnings.map((warning) => ({ ...warning, candidates: [...warning.candidates] })),
     session: check.session,
     programmes: check.programmes.map(({ code, label, candidates }) => ({ code, label, candidates })),

@@ -2,6 +2,7 @@ import type { Scope } from "../accounts/actor.ts";
 import type { Transaction } from "../database/database.ts";
 import type { ProgrammeSummary } from "../parcoursup/check-export.ts";
 import type { Problem, Warning } from "../parcoursup/problem.ts";
+import type { ProblemCount } from "../parcoursup/problem-list.ts";
 import type { Guard, ImportProgress } from "./import.schema.ts";
 import type { StagedCandidate } from "./staged-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
@@ -13,9 +14,13 @@ export interface FileCheck {
   /** Year of the Parcoursup session; null for files that have none. */
   readonly session: number | null;
   readonly programmes: readonly ProgrammeSummary[];
-  /** True count of problems; `problems` lists the first 100 in file order. */
+  /** True count of problems; `problems` lists the first 100 in file order, with at least one of each kind. */
   readonly problemCount: number;
   readonly problems: readonly Problem[];
+  /** True count of each kind of problem. */
+  readonly problemCounts: readonly ProblemCount[];
+  /** False when reading stopped at a problem. */
+  readonly isReadToEnd: boolean;
   readonly warnings: readonly Warning[];
   /** Sections that the file has and the school does not keep. */
   readonly unkeptSections: readonly string[];

@@ -103,6 +103,7 @@ export async function finishImport(
       problem_count: check.problemCount,
       programmes: JSON.stringify(check.programmes),
       problems: JSON.stringify(check.problems),
+      problem_counts: JSON.stringify(check.problemCounts),
       warnings: JSON.stringify(check.warnings),
       impact: finished.impact && JSON.stringify(finished.impact),
       unkept_sections: [...check.unkeptSections],

@@ -27,6 +27,14 @@ export const ImportProblem = Type.Object({
 });
 export type ImportProblem = Static<typeof ImportProblem>;
 
+/** How many problems of one kind a file has, listed or not. */
+export const ImportProblemCount = Type.Object({
+  code: Type.String(),
+  title: nullable(Type.String()),
+  count: Type.Integer(),
+});
+export type ImportProblemCount = Static<typeof ImportProblemCount>;
+
 export const ImportWarning = Type.Object({
   code: Type.String(),
   message: Type.String(),
@@ -77,7 +85,11 @@ export const ImportReport = Type.Object({
   unchanged: Type.Integer(),
   guards: Type.Array(Guard),
   problemCount: Type.Integer(),
-  problems: Type.Array(ImportProblem),
+  problems: Type.Array(ImportProblem, { description: "The first 100, with at least one of each kind" }),
+  problemCounts: Type.Array(ImportProblemCount),
+  readToEnd: Type.Boolean({
+    description: "False when reading stopped at a problem: nobody knows what the rest of the file holds.",
+  }),
   warnings: Type.Array(ImportWarning),
   session: nullable(Type.Integer()),
   programmes: Type.Array(ImportProgramme),
@@ -87,6 +99,14 @@ export const ImportReport = Type.Object({
   previousImport: nullable(Type.Object({ id: Type.String(), at: timestamp() })),
 });
 export type ImportReport = Static<typeof ImportReport>;
+
+/** Above them a file is refused. */
+export const ImportLimitsAnswer = Type.Object({
+  fileSize: Type.Integer({ description: "Bytes of one of Parcoursup's files" }),
+  tableFileSize: Type.Integer({ description: "Bytes of a table of candidates" }),
+  candidates: Type.Integer({ description: "Of one file, of either kind" }),
+});
+export type ImportLimitsAnswer = Static<typeof ImportLimitsAnswer>;
 
 /** `progress` events of the import request sent with `Accept: text/event-stream`. */
 export const ImportProgress = Type.Object({
@@ -162,6 +182,9 @@ export const ImportDetail = Type.Intersect([
     session: nullable(Type.Integer()),
     programmes: Type.Array(ImportProgramme),
     problems: Type.Array(ImportProblem),
+    problemCounts: Type.Array(ImportProblemCount, {
+      description: "Empty for imports of before they were kept",
+    }),
     warnings: Type.Array(ImportWarning),
     impact: nullable(ImportImpact),
     unkeptSections: Type.Array(UnkeptSection),

@@ -33,10 +33,9 @@ async function* readText(entry: ArchiveEntry, limits: Limits): AsyncGenerator<Ui
   }
 }
 
-/** Folders, and what macOS adds to an archive (`__MACOSX/`, `._name`), are not texts of the export. */
-function isJsonEntry({ name: path }: ArchiveEntry): boolean {
-  const name = path.split("/").at(-1) ?? "";
-  return /\.json$/i.test(name) && !name.startsWith("._") && !path.startsWith("__MACOSX/");
+/** Folders and other files are no texts of the export. */
+function isJsonEntry({ name }: ArchiveEntry): boolean {
+  return /\.json$/i.test(name);
 }
 
 function withoutJson(entries: readonly ArchiveEntry[]): ProblemText {
@@ -51,6 +50,8 @@ function asExport(error: unknown, limits: Limits): unknown {
     damaged: problems.zipDamaged,
     encrypted: problems.zipEncrypted,
     unknown_method: problems.zipUnknownMethod,
+    unsafe_name: () => problems.zipUnsafeName(error.entryName ?? ""),
+    trailing_bytes: problems.zipTrailingBytes,
     too_many_entries: () => problems.zipTooManyEntries(error.entryCount, limits.zipEntries),
     too_big: () => problems.zipTooBig(limits.inflatedSize),
     bomb: () => problems.zipBomb(limits.inflationRatio),

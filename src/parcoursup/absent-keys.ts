@@ -16,7 +16,7 @@ export class AbsentKeys {
   #first: CandidatePlace | null = null;
 
   add({ section, absentKeys }: CandidateCheck, place: CandidatePlace): void {
-    if (section === "malformed") return;
+    if (section === "malformed" || section === "repeated") return;
     this.#first ??= place;
     if (section === "absent") {
       const { section: name } = person.fileNumber;

@@ -3,6 +3,7 @@ import { type CandidateSections, listSection, objectSection, sectionsOf } from "
 import { describeValue, FieldReader, type Finding, isJsonObject, type JsonObject } from "./field-reader.ts";
 import { type CompulsoryName, compulsory, compulsoryNames, person, schooling } from "./fields.ts";
 import { forbiddenTexts, repeatedKeys } from "./json-defects.ts";
+import { locateValue } from "./json-locator.ts";
 import type { KeyCount } from "./key-count.ts";
 import { problems } from "./problem-catalogue.ts";
 import { readContact } from "./read-contact.ts";
@@ -10,6 +11,7 @@ import { readDiploma } from "./read-diploma.ts";
 import { normaliseIne, readCompulsory, readFileNumber } from "./read-identity.ts";
 import { readWish } from "./read-wish.ts";
 import { isCurrentYear } from "./school-years.ts";
+import { foldKey } from "./section-catalogue.ts";
 import { sessionOfApplication, sessionOfSchoolYear } from "./session-year.ts";
 import type { JsonSlice } from "./slice-reader.ts";
 import { lenientText } from "./utf8.ts";
@@ -23,8 +25,8 @@ export interface CandidateCheck {
   /** Null when something is wrong. */
   readonly profile: CandidateProfile | null;
   readonly findings: readonly Finding[];
-  /** Form of the section that holds the compulsory values. */
-  readonly section: "present" | "absent" | "malformed";
+  /** Form of the section that holds the compulsory values. Of a repeated one nobody knows which counts. */
+  readonly section: "present" | "absent" | "malformed" | "repeated";
   /** Compulsory keys that this section does not have. Perhaps no candidate of the file has them. */
   readonly absentKeys: readonly CompulsoryName[];
   readonly unknownSections: readonly string[];
@@ -50,8 +52,13 @@ export function checkCandidate(
 ): CandidateCheck {
   const sections = sectionsOf(candidate, context.keys.hasOtherSpellings);
   const section = objectSection(sections, "DonneesCandidats");
-  const reader = new FieldReader(slice.decode);
-  const form = formOf(sections.all[person.fileNumber.section]);
+  const text = lazily(() => lenientText(slice.cut.bytes));
+  const reader = new FieldReader(
+    slice.decode,
+    (path) => locateValue(text(), path, context.depth)?.written ?? null,
+  );
+  const defects = textFindings(slice, text, context);
+  const form = defects.some(isRepeatedPerson) ? "repeated" : formOf(sections.all[person.fileNumber.section]);
 
   const values = readCompulsory(section, reader);
   const fileNumber = readFileNumber(section, reader);
@@ -66,7 +73,7 @@ export function checkCandidate(
   const wish = readWish(objectSection(sections, "DonneesVoeux"), context.programmeCode, reader);
 
   const { civility, lastName, firstName, birthDate, email } = values;
-  const findings = [...formFindings(sections), ...textFindings(slice, context), ...reader.findings];
+  const findings = [...formFindings(sections, form), ...defects, ...reader.findings];
   const isComplete =
     civility !== null && lastName !== null && firstName !== null && birthDate !== null && email !== null;
   const profile =
@@ -97,23 +104,41 @@ export function checkCandidate(
   };
 }
 
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Whether the section of the compulsory values comes twice, perhaps in two spellings. */
+function isRepeatedPerson({ problem, path: [section, ...inner] }: Finding): boolean {
+  const isSection = inner.length === 0 && foldKey(String(section)) === foldKey(person.fileNumber.section);
+  return isSection && problem.code === "json.duplicate_key";
+}
+
 function formOf(section: unknown): CandidateCheck["section"] {
   if (section === undefined || section === null) return "absent";
   return isJsonObject(section) ? "present" : "malformed";
 }
 
-function formFindings({ all }: CandidateSections): readonly Finding[] {
+function formFindings({ all }: CandidateSections, form: CandidateCheck["section"]): readonly Finding[] {
   const name = person.fileNumber.section;
-  if (formOf(all[name]) !== "malformed") return [];
+  if (form !== "malformed") return [];
   return [{ problem: problems.sectionWrongType(name, describeValue(all[name])), path: [name], at: "value" }];
 }
 
 /** What only shows in the text itself. Going over it takes time: the cheap signs come first. */
-function textFindings(slice: JsonSlice, { keys, depth }: CandidateContext): readonly Finding[] {
+function textFindings(
+  slice: JsonSlice,
+  writtenText: () => string,
+  { keys, depth }: CandidateContext,
+): readonly Finding[] {
   const { colons } = slice.cut;
   const mayRepeat = colons !== null && (colons !== keys.keys || keys.hasOtherSpellings);
   if (!mayRepeat && !slice.hasUnicodeEscapes) return [];
-  const text = lenientText(slice.cut.bytes);
+  const text = writtenText();
   const repeated = mayRepeat ? repeatedKeys(text, depth, true) : [];
   const forbidden = slice.hasUnicodeEscapes ? forbiddenTexts(text, depth) : [];
   return [

@@ -2,6 +2,7 @@ import type { CandidateProfile } from "./candidate-profile.ts";
 import { DeliveryCheck } from "./delivery-check.ts";
 import type { Limits } from "./limits.ts";
 import type { Problem, Warning } from "./problem.ts";
+import type { ProblemCount } from "./problem-list.ts";
 
 /** One JSON text of a delivery: the `.json` itself (name null), or an entry of a `.json.zip`. */
 export interface ExportEntry {
@@ -56,9 +57,13 @@ export interface ExportCheck {
   /** Year of the Parcoursup session of the file. */
   readonly session: number;
   readonly programmes: readonly ProgrammeSummary[];
-  /** True count of problems; `problems` lists the first 100 in file order. */
+  /** True count of problems; `problems` lists the first 100 in file order, with at least one of each kind. */
   readonly problemCount: number;
   readonly problems: readonly Problem[];
+  /** True count of each kind of problem. */
+  readonly problemCounts: readonly ProblemCount[];
+  /** False when reading stopped at a problem: what follows may hold candidates and problems that nobody has counted. */
+  readonly isReadToEnd: boolean;
   readonly warnings: readonly Warning[];
 }
 

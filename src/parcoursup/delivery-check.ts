@@ -29,6 +29,7 @@ export class DeliveryCheck {
   #bytesRead = 0;
   /** A limit of the whole delivery is reached: what follows is not read. */
   #isFull = false;
+  #isReadToEnd = true;
   /** A problem is known: no candidate is handed on any more. */
   #isRefused = false;
 
@@ -44,6 +45,7 @@ export class DeliveryCheck {
       }
     } catch (error) {
       if (!(error instanceof UnreadableExport)) throw error;
+      this.#isReadToEnd = false;
       this.#reportFile(error.problem, error.entry);
     }
     if (this.#candidates === 0 && !this.#isRefused) this.#reportFile(problems.noCandidate(), null);
@@ -59,6 +61,8 @@ export class DeliveryCheck {
       programmes: this.#programmes.map((programme) => ({ ...programme })),
       problemCount: all.count,
       problems: all.inFileOrder(),
+      problemCounts: all.countsByKind(),
+      isReadToEnd: this.#isReadToEnd,
       warnings: this.#warnings.all(session, others),
     };
   }
@@ -76,6 +80,9 @@ export class DeliveryCheck {
           this.#problems.add(problem, entryIndex, where);
         },
         take: (candidate) => this.#take(candidate),
+        leaveUnread: () => {
+          this.#isReadToEnd = false;
+        },
       },
       entry,
       this.#entries++,
@@ -112,7 +119,7 @@ export class DeliveryCheck {
   #take(read: ReadCandidate): Promise<void> | void {
     const { check, place, programme, received } = read;
     this.#absentKeys.add(check, place);
-    this.#isRefused ||= check.section === "absent" || check.absentKeys.length > 0;
+    this.#isRefused ||= check.section !== "present" || check.absentKeys.length > 0;
     const digest = hash("sha256", received, "buffer");
     const isNew = this.#isNew(read, digest);
     this.#sessions.add(check.schoolYearSession, check.applicationSession, place);

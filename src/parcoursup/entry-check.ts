@@ -5,7 +5,7 @@ import { displayText } from "./display-text.ts";
 import { EnvelopeReader } from "./envelope-reader.ts";
 import { isJsonObject } from "./field-reader.ts";
 import { byteOrderMarkLength, RECOGNITION_LENGTH, recogniseFile } from "./file-kind.ts";
-import { findingLocation } from "./finding-location.ts";
+import { findingDetail } from "./finding-location.ts";
 import { formatPath, type JsonPath } from "./json-path.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import { KeyCounter } from "./key-count.ts";
@@ -30,9 +30,16 @@ export interface Delivery {
   readonly report: ReportProblem;
   /** A candidate has been read and checked by itself. */
   readonly take: (candidate: ReadCandidate) => Promise<void> | void;
+  /** Reading has stopped before the end of the entry. */
+  readonly leaveUnread: () => void;
 }
 
-type ReportProblem = (problem: ProblemText, entryIndex: number, where: () => Location) => void;
+/** `where` is only asked when the problem is listed; a text that it gives is better than the one given before. */
+type ReportProblem = (
+  problem: ProblemText,
+  entryIndex: number,
+  where: () => Location & Partial<ProblemText>,
+) => void;
 
 export interface ReadCandidate {
   readonly check: CandidateCheck;
@@ -49,6 +56,8 @@ export class EntryCheck {
   readonly #scanner: JsonScanner;
   readonly #keyCounter = new KeyCounter();
   #candidates = 0;
+  /** The entry itself ends too early: nothing of it was left unread. */
+  #isTruncated = false;
 
   constructor(delivery: Delivery, entry: ExportEntry, entryIndex: number) {
     this.#delivery = delivery;
@@ -63,6 +72,7 @@ export class EntryCheck {
     } catch (error) {
       if (error instanceof UnreadableExport) this.#report(error.problem, [], this.#scanner.position, null);
       else if (!(error instanceof ReadingStopped)) throw error;
+      if (!this.#isTruncated) this.#delivery.leaveUnread();
     } finally {
       await this.#scanner.close();
     }
@@ -144,7 +154,7 @@ export class EntryCheck {
     const text = lenientText(cut.bytes);
     const { depth } = this.#delivery.limits;
     for (const finding of findings) {
-      const where = () => findingLocation(finding, place, text, depth);
+      const where = () => findingDetail(finding, place, text, depth);
       this.#delivery.report(finding.problem, this.#entryIndex, where);
     }
   }
@@ -155,6 +165,7 @@ export class EntryCheck {
     position: TextPosition,
     candidate: CandidateReference | null,
   ): void {
+    this.#isTruncated ||= problem.code === "json.truncated";
     const where = () => ({ path: formatPath(path), ...position, entry: this.#name, candidate });
     this.#delivery.report(problem, this.#entryIndex, where);
   }

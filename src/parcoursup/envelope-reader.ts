@@ -1,6 +1,6 @@
 import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, COMMA, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from "./json-bytes.ts";
 import { isForbidden, repeatedKeys } from "./json-defects.ts";
-import type { JsonPath } from "./json-path.ts";
+import { formatPath, type JsonPath } from "./json-path.ts";
 import { END, type JsonScanner } from "./json-scanner.ts";
 import type { SyntaxFaultKind } from "./json-syntax.ts";
 import { KeyCounter } from "./key-count.ts";
@@ -9,7 +9,7 @@ import { type ProblemText, problems } from "./problem-catalogue.ts";
 import type { Programme } from "./programme.ts";
 import { foldKey } from "./section-catalogue.ts";
 import { type JsonSlice, ReadingStopped, type ReportAt, readSlice } from "./slice-reader.ts";
-import { positionIn } from "./text-position.ts";
+import { positionIn, type TextPosition } from "./text-position.ts";
 import { lenientText } from "./utf8.ts";
 
 /** Keys of one object, and programmes of one file: far above any real export. */
@@ -39,6 +39,11 @@ export class EnvelopeReader {
   readonly #limits: Limits;
   readonly #listener: EnvelopeListener;
   readonly #keyCounter = new KeyCounter();
+  /** Keys that objects lack. Told at the end: of an object that comes twice, the other one may have what this one lacks. */
+  readonly #missing: { readonly key: string; readonly path: JsonPath; readonly position: TextPosition }[] =
+    [];
+  /** Objects that come twice, by their paths without case. */
+  readonly #repeated = new Set<string>();
 
   constructor(scanner: JsonScanner, limits: Limits, listener: EnvelopeListener) {
     this.#scanner = scanner;
@@ -47,6 +52,16 @@ export class EnvelopeReader {
   }
 
   async read(): Promise<void> {
+    try {
+      await this.#read();
+    } finally {
+      for (const { key, path, position } of this.#missing)
+        if (!this.#repeated.has(comparable(path)))
+          this.#listener.report(problems.envelopeKeyMissing(key), [...path, key], position);
+    }
+  }
+
+  async #read(): Promise<void> {
     const first = await this.#scanner.peek();
     if (first === END) {
       this.#listener.report(problems.empty(), [], this.#scanner.position);
@@ -122,7 +137,7 @@ export class EnvelopeReader {
       return;
     }
     const keys = await this.#object(path, readers);
-    if (!keys.has(key)) this.#listener.report(problems.envelopeKeyMissing(key), [...path, key], start);
+    if (!keys.has(key)) this.#missing.push({ key, path, position: start });
   }
 
   /** Reads an object: the members that have a reader by it, the others over. Returns the names of the members met. */
@@ -136,7 +151,10 @@ export class EnvelopeReader {
       const inner = [...path, key];
       await this.#checkValueBegins(inner);
       const { name, read } = members.get(foldKey(key)) ?? { name: key, read: (at) => this.#readOver(at) };
-      if (met.has(name)) this.#listener.report(problems.duplicateKey(key), inner, this.#scanner.position);
+      if (met.has(name)) {
+        this.#listener.report(problems.duplicateKey(key), inner, this.#scanner.position);
+        this.#repeated.add(comparable(inner));
+      }
       met.add(name);
       if (met.size > ITEMS_ALLOWED) this.#tooMany(path);
       await read(inner);
@@ -243,6 +261,10 @@ export class EnvelopeReader {
     const { bytes } = await this.#scanner.cut({ size: WORD_SHOWN, depth: 0 });
     return lenientText(bytes);
   }
+}
+
+function comparable(path: JsonPath): string {
+  return formatPath(path.map((step) => (typeof step === "string" ? foldKey(step) : step)));
 }
 
 function cannotBeginValue(byte: number): boolean {

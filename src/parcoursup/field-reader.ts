@@ -2,6 +2,7 @@ import type { Field } from "./fields.ts";
 import type { JsonPath } from "./json-path.ts";
 import { type ProblemText, problems } from "./problem-catalogue.ts";
 import type { ReceivedJson } from "./received-json.ts";
+import { isInvisible } from "./visible-text.ts";
 
 /** A JSON object as parsed. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -9,6 +10,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** Something wrong with a value of a candidate. */
 export interface Finding {
   readonly problem: ProblemText;
+  /** What it says of a value that parsing changes: a number, shown as the file writes it. Asked for listed problems alone. */
+  readonly restate?: (written: string) => ProblemText;
   /** From the candidate's object. */
   readonly path: JsonPath;
   /** Where to point: at the value of the path, or at an offset of the candidate's text that is known already. */
@@ -22,16 +25,22 @@ const TEXT_MAX_LENGTH = 500;
 export class FieldReader {
   readonly findings: Finding[] = [];
   readonly #decode: ReceivedJson["decode"];
+  readonly #written: (path: JsonPath) => string | null;
 
-  constructor(decode: ReceivedJson["decode"]) {
+  /** `written` finds how the candidate's text writes the value at a path; it takes time. */
+  constructor(decode: ReceivedJson["decode"], written: (path: JsonPath) => string | null) {
     this.#decode = decode;
+    this.#written = written;
   }
 
   /** An optional text, trimmed; a number is taken as its digits. Null when missing or, with a finding, unusable. */
   text(section: JsonObject, field: Field, maxLength = TEXT_MAX_LENGTH): string | null {
     const value = section[field.key];
-    if (typeof value === "number" && Number.isFinite(value)) return String(value);
-    return this.strictText(section, field, maxLength);
+    if (typeof value !== "number" || !Number.isFinite(value))
+      return this.strictText(section, field, maxLength);
+    if (Number.isSafeInteger(value)) return String(value);
+    // Parsed, « 12.50 » has lost a digit, and 24 digits most of theirs.
+    return this.#written([field.section, field.key]) ?? String(value);
   }
 
   /** A text that must be written as one: a number is a finding too. */
@@ -39,18 +48,29 @@ export class FieldReader {
     const value = section[field.key];
     if (value === undefined || value === null) return null;
     if (typeof value !== "string") {
-      this.add(field, problems.wrongType(field.label, describeValue(value)));
+      this.addValue(field, value, (shown) => problems.wrongType(field.label, shown));
       return null;
     }
     const text = this.#decode(value).trim();
+    if (isInvisible(text)) return null;
     const length = text.length > maxLength ? Array.from(text).length : text.length;
     if (length > maxLength) this.add(field, problems.tooLong(field.label, text, length, maxLength));
-    return text === "" ? null : text;
+    return text;
   }
 
   /** Adds a finding at the value of a field. */
   add(field: Field, problem: ProblemText): void {
     this.findings.push({ problem, path: [field.section, field.key], at: "value" });
+  }
+
+  /** The same of a value that is no text; `problem` says it with the value as it is shown. */
+  addValue(field: Field, value: unknown, problem: (shown: string) => ProblemText): void {
+    this.findings.push({
+      problem: problem(describeValue(value)),
+      ...(typeof value === "number" && { restate: problem }),
+      path: [field.section, field.key],
+      at: "value",
+    });
   }
 
   /** A received string as text, for values that are not fields (names of sections). */
@@ -63,9 +83,9 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value in a few characters, for a message. */
+/** A value that is no text in a few characters, for a message. A number has lost here how the file writes it. */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "[]" : "[…]";
   if (isJsonObject(value)) return "{…}";
-  return typeof value === "number" && !Number.isFinite(value) ? "∞" : String(value);
+  return String(value);
 }

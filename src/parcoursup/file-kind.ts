@@ -57,10 +57,24 @@ export function recogniseFile(head: Uint8Array): FileKind | null {
   return isTable(written) ? "table" : null;
 }
 
-/** A first line with several separators that does not begin like JSON. */
+/**
+ * Two or more cells in the first line, and as many in the second where there is one: the titles of a table and its first row. Cells may
+ * stand between quotes. What begins like JSON, or has its signs, is left to the reader of JSON.
+ */
 function isTable(text: string): boolean {
-  const [firstLine = ""] = text.split(/[\r\n]/, 1);
-  return !/^[[{]/.test(text) && firstLine.split(/[;\t]/).length > 2;
+  if (/^[[{]/.test(text)) return false;
+  const [titles = "", row = ""] = text.split(/[\r\n]+/, 2);
+  const found = [";", "\t", ","].find((separator) => separatorsOf(titles, separator) > 0);
+  if (found === undefined) return false;
+  const cells = separatorsOf(titles, found);
+  if (found !== "," && cells > 1) return true;
+  if (/[[\]{}]|"\s*:/.test(titles)) return false;
+  return row.trim() === "" || separatorsOf(row, found) === cells;
+}
+
+/** Separators of a line that stand outside of quotes; of a line that is cut in a quote, those before it. */
+function separatorsOf(line: string, separator: string): number {
+  return line.replace(/"(?:[^"]|"")*(?:"|$)/g, "").split(separator).length - 1;
 }
 
 function bytesAsText(bytes: Uint8Array): string {

@@ -8,6 +8,8 @@ export interface LocatedValue {
   readonly path: JsonPath;
   /** UTF-16 units from the beginning of the text. */
   readonly offset: number;
+  /** The value as the text writes it: a string with its quotes, a number with all its digits. */
+  readonly written: string;
 }
 
 /**
@@ -19,7 +21,12 @@ export function locateValue(text: string, path: JsonPath, depth: number): Locate
   walkJson(text, {
     depth,
     visit: (value) => {
-      if (isSamePath(value.path, path)) found = { path: [...value.path], offset: value.start };
+      if (isSamePath(value.path, path))
+        found = {
+          path: [...value.path],
+          offset: value.start,
+          written: text.slice(value.start, value.end),
+        };
     },
   });
   return found;

@@ -80,6 +80,10 @@ const syntaxFaults: Record<SyntaxFaultKind, (found: string, limit: number) => st
     french`Les données sont emboîtées sur plus de ${limit} niveaux : ce n'est pas un export de Parcoursup.`,
 };
 
+/** Behind every other fault of syntax nobody can tell where the next value begins. */
+const goesOn: readonly SyntaxFaultKind[] = ["truncated", "trailing_content", "too_deep"];
+const restUnread = french`La suite du fichier n'a pas été lue.`;
+
 /** Every problem that can keep a file from being imported, each with its French sentence and its remedy. Nobody else writes one. */
 export const problems = {
   // The file
@@ -134,6 +138,16 @@ export const problems = {
       message: french`Cette archive ZIP est compressée d'une façon qui ne peut pas être lue.`,
       remedy: downloadAgain,
     }),
+  zipUnsafeName: (name: string) =>
+    text("zip.unsafe_name", {
+      message: french`Cette archive ZIP contient un fichier dont le nom mène hors de l'archive : « ${displayText(name)} ». Celle de Parcoursup n'en a pas.`,
+      remedy: downloadAgain,
+    }),
+  zipTrailingBytes: () =>
+    text("zip.trailing_bytes", {
+      message: french`Des données suivent la fin de cette archive ZIP : le fichier a été modifié ou mal téléchargé.`,
+      remedy: downloadAgain,
+    }),
   zipWithoutJson: () =>
     text("zip.no_json", {
       message: french`Cette archive ZIP ne contient aucun fichier JSON.`,
@@ -158,7 +172,10 @@ export const problems = {
   // JSON
   syntax: (kind: SyntaxFaultKind, found: string, depthLimit: number) =>
     text(`json.${kind}`, {
-      message: syntaxFaults[kind](displayText(found), depthLimit),
+      message: [
+        syntaxFaults[kind](displayText(found), depthLimit),
+        ...(goesOn.includes(kind) ? [] : [restUnread]),
+      ].join(" "),
       remedy: downloadAgain,
     }),
   duplicateKey: (key: string) =>
@@ -277,6 +294,13 @@ export const problems = {
   fileNumberInvalid: (value: string) =>
     text("candidate.file_number_invalid", {
       message: french`« ${displayText(value)} » n'est pas un numéro de dossier : un nombre entier est attendu.`,
+      remedy: downloadAgain,
+      field: person.fileNumber.label,
+      value,
+    }),
+  fileNumberTooLong: (value: string) =>
+    text("candidate.file_number_invalid", {
+      message: french`« ${displayText(value)} » n'est pas un numéro de dossier : ce nombre est trop grand.`,
       remedy: downloadAgain,
       field: person.fileNumber.label,
       value,

@@ -20,6 +20,8 @@ export const problemTitles = {
   "zip.damaged": "Archive abîmée",
   "zip.encrypted": "Archive protégée par un mot de passe",
   "zip.unknown_method": "Compression inconnue",
+  "zip.unsafe_name": "Nom de fichier interdit dans l'archive",
+  "zip.trailing_bytes": "Données après la fin de l'archive",
   "zip.no_json": "Archive sans fichier JSON",
   "zip.too_many_entries": "Archive de trop de fichiers",
   "zip.too_big": "Archive trop grosse une fois décompressée",

@@ -2,7 +2,7 @@ import { readCalendarDate } from "./calendar-date.ts";
 import type { Civility } from "./candidate-profile.ts";
 import { readCivility } from "./civility.ts";
 import { EMAIL_MAX_LENGTH, isEmailAddress } from "./email-address.ts";
-import { describeValue, type FieldReader, type JsonObject } from "./field-reader.ts";
+import type { FieldReader, JsonObject } from "./field-reader.ts";
 import { type CompulsoryName, compulsory, person } from "./fields.ts";
 import { problems } from "./problem-catalogue.ts";
 
@@ -34,12 +34,14 @@ export function readFileNumber(section: JsonObject, reader: FieldReader): string
   const value = section[person.fileNumber.key];
   if (typeof value === "number") {
     if (Number.isSafeInteger(value) && value >= 0) return String(value);
-    reader.add(person.fileNumber, problems.fileNumberInvalid(describeValue(value)));
+    const problem = value > Number.MAX_SAFE_INTEGER ? problems.fileNumberTooLong : problems.fileNumberInvalid;
+    reader.addValue(person.fileNumber, value, problem);
     return null;
   }
   const text = reader.strictText(section, person.fileNumber);
   if (text === null || /^\d{1,20}$/.test(text)) return text;
-  reader.add(person.fileNumber, problems.fileNumberInvalid(text));
+  const problem = /^\d+$/.test(text) ? problems.fileNumberTooLong : problems.fileNumberInvalid;
+  reader.add(person.fileNumber, problem(text));
   return null;
 }
 

@@ -135,3 +135,43 @@ describe("une archive qui ne peut pas être lue", () => {
     }
   });
 });
+
+describe("une archive et ce qui n'en est pas", () => {
+  const good = () => one("export.json");
+  const leftovers = (count: number): ZipMember[] =>
+    Array.from({ length: count }, (_, i) => ({ name: `__MACOSX/._${i}`, bytes: Buffer.from("x") }));
+
+  test("ce que les systèmes ajoutent ne compte pas parmi les fichiers", async () => {
+    const others = [".DS_Store", "dossier/._export.json", "Thumbs.db"].map((name) => ({
+      name,
+      bytes: Buffer.from("x"),
+    }));
+    const archive = zip([good(), ...others, ...leftovers(5)]);
+    expect((await checkFile("mac.zip", archive, { zipEntries: 1 })).codes).toEqual([]);
+    const tooMany = await checkFile("deux.zip", zip([good(), one("b.json"), ...leftovers(5)]), {
+      zipEntries: 1,
+    });
+    expect(tooMany.problems).toMatchObject([
+      { code: "zip.too_many_entries", message: expect.stringContaining("2 fichiers, plus que permis (1)") },
+    ]);
+    expect((await checkFile("amas.zip", zip([good(), ...leftovers(20)]), { zipEntries: 1 })).codes).toEqual([
+      "zip.too_many_entries",
+    ]);
+  });
+
+  test.each(["../export.json", "/export.json", "a/../../export.json", "C:/export.json"])(
+    "un nom qui mène hors de l'archive : %s",
+    async (name) => {
+      const { problems } = await checkFile("nom.zip", zip([one(name)]));
+      expect(problems).toMatchObject([
+        { code: "zip.unsafe_name", entry: name, message: expect.stringContaining(name) },
+      ]);
+    },
+  );
+
+  test("des données après la fin de l'archive", async () => {
+    const archive = Buffer.concat([zip([good()]), Buffer.from("<html>")]);
+    expect((await checkFile("suite.zip", archive)).codes).toEqual(["zip.trailing_bytes"]);
+    expect((await checkFile("coupe.zip", zip([good()]).subarray(0, -3))).codes).toEqual(["zip.damaged"]);
+  });
+});

@@ -15,6 +15,12 @@ describe("un autre fichier choisi par erreur est reconnu", () => {
     ["un PDF", "%PDF-1.7", "pdf"],
     ["un document RTF", "{\\rtf1\\ansi", "rich_text"],
     ["un tableau CSV", "\ufeffCandidat - Code;Candidat - Nom;Candidat - Prénom\n1;D S;Eva", "table"],
+    ["un CSV de deux colonnes", "Nom;Prénom\nD S;Eva\n", "table"],
+    ["un CSV à virgules", "Nom,Prénom,Email\r\nD S,Eva,eva@example.org\r\n", "table"],
+    ["un CSV entre guillemets", '"Nom","Prénom"\n"D S, dite A","Eva"\n', "table"],
+    ["un CSV entre guillemets, à points-virgules", '"Nom";"Prénom"\n"D S";"Eva"', "table"],
+    ["un CSV de titres seuls", "Nom,Prénom", "table"],
+    ["un tableau à tabulations", "Nom\tPrénom\nD S\tEva", "table"],
   ])("%s", async (_what, text, kind) => {
     expect((await check(text)).problem).toMatchObject({ code: `file.${kind}`, path: "" });
   });
@@ -37,6 +43,14 @@ describe("un autre fichier choisi par erreur est reconnu", () => {
     ["UTF-16 dans l'autre sens", Buffer.from(good, "utf16le").swap16()],
   ])("%s", async (_what, bytes) => {
     expect((await check(bytes)).problem.code).toBe("file.utf16");
+  });
+
+  test.each([
+    ["une phrase", "Bonjour, voici le fichier.\nCordialement"],
+    ["un texte JSON", '"Nom"'],
+    ["un export dont la première accolade manque", `${JSON.stringify(exportOf([candidate()])).slice(1)}`],
+  ])("%s n'est pas un tableau", async (_what, text) => {
+    expect((await check(text)).codes).not.toContain("file.table");
   });
 
   test("une page web est dite en français", async () => {
