@@ -7,9 +7,10 @@ import {
 import { type RateLimits, readRateLimits } from "./accounts/rate-limits.ts";
 import { type RecordKey, type RecordKeys, readRecordKey } from "./database/record-keys.ts";
 import { errors } from "./errors/error-catalogue.ts";
+import { type ImportLimits, readImportLimits } from "./imports/import-limits.ts";
 
 /** What the environment decides (`README`, "Configuration"). */
-export interface Config {
+export interface Config extends ImportLimits {
   readonly host: string;
   readonly port: number;
   /** Absolute path; holds the embedded database and the files being received. */
@@ -61,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     rateLimits: readRateLimits(value("RATE_LIMITS")),
     stopTimeout: 1000 * readSeconds("STOP_TIMEOUT", value("STOP_TIMEOUT") ?? "30"),
     metricsToken: value("METRICS_TOKEN"),
+    ...readImportLimits(environment),
   };
 }
 

@@ -34,21 +34,50 @@ function refusalOf(report: ImportReport): AppError | null {
 /** Progress at most four times a second: enough for the eye. */
 const progressInterval = 250;
 
+/**
+ * Passes progress on at most every `progressInterval`, but never without the beginning and the end of a step: they tell what the
+ * import is at, and how far it went.
+ */
+export function thinOut(
+  send: (progress: ImportProgress) => void,
+  now: () => number,
+): { readonly add: (progress: ImportProgress) => void; readonly flush: () => void } {
+  let step: ImportProgress["step"] | null = null;
+  let sentAt = 0;
+  let held: ImportProgress | null = null;
+  const flush = () => {
+    if (held !== null) send(held);
+    held = null;
+  };
+  const add = (progress: ImportProgress) => {
+    const isNewStep = progress.step !== step;
+    if (isNewStep) flush();
+    step = progress.step;
+    if (!isNewStep && now() - sentAt < progressInterval) {
+      held = progress;
+      return;
+    }
+    held = null;
+    sentAt = now();
+    send(progress);
+  };
+  return { add, flush };
+}
+
 async function streamImport(request: FastifyRequest, reply: FastifyReply, work: Work): Promise<FastifyReply> {
   let opened: EventStream | null = null;
   const open = () => {
     opened ??= openEventStream(reply);
     return opened;
   };
-  let sentAt = 0;
+  const thinned = thinOut((progress) => open().send("progress", progress), Date.now);
   const onProgress = (progress: ImportProgress) => {
     // An answer that begins before the file has arrived makes proxies (nginx) stop passing the file on.
-    if (progress.step === "receiving" || Date.now() - sentAt < progressInterval) return;
-    sentAt = Date.now();
-    open().send("progress", progress);
+    if (progress.step !== "receiving") thinned.add(progress);
   };
   try {
     const report = await work(onProgress);
+    thinned.flush();
     const refusal = refusalOf(report);
     open().send("report", refusal === null ? report : { ...problemDetails(refusal), status: report.status });
   } catch (error) {

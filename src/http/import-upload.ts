@@ -7,7 +7,7 @@ import { errors } from "../errors/error-catalogue.ts";
 import type { ImportProgress, ImportReport } from "../imports/import.schema.ts";
 import type { ImportContext } from "../imports/import-file.ts";
 import { type ReceivedFile, receiveFile } from "../imports/received-file.ts";
-import { defaultLimits } from "../parcoursup/limits.ts";
+import { size } from "../parcoursup/french.ts";
 import type { AppContext } from "./app.ts";
 
 /** Files being received, and what the embedded database puts aside while checking. */
@@ -16,7 +16,19 @@ export function uploadDirectory(config: Config): string {
 }
 
 export function importContext({ database, clock, config, stopping }: AppContext): ImportContext {
-  return { database, clock, temporaryDirectory: uploadDirectory(config), giveUp: stopping.overdue };
+  return {
+    database,
+    clock,
+    limits: config.limits,
+    tableLimits: config.tableLimits,
+    temporaryDirectory: uploadDirectory(config),
+    giveUp: stopping.overdue,
+  };
+}
+
+/** What an upload may have at most, whatever the kind of file; each kind has its own limit besides. */
+export function uploadLimit({ limits, tableLimits }: Config): number {
+  return Math.max(limits.fileSize, tableLimits.fileSize);
 }
 
 /**
@@ -25,12 +37,12 @@ export function importContext({ database, clock, config, stopping }: AppContext)
  */
 export async function withUploadedFile(
   request: FastifyRequest,
-  directory: string,
+  config: Config,
   onProgress: (progress: ImportProgress) => void,
   work: (file: ReceivedFile) => Promise<ImportReport>,
 ): Promise<ImportReport> {
   if (!request.isMultipart()) throw errors.request.unsupported();
-  const file = await receive(request, directory, onProgress);
+  const file = await receive(request, config, onProgress);
   try {
     return await work(file);
   } finally {
@@ -40,7 +52,7 @@ export async function withUploadedFile(
 
 async function receive(
   request: FastifyRequest,
-  directory: string,
+  config: Config,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ReceivedFile> {
   const expected = Number(request.headers["content-length"]);
@@ -54,7 +66,7 @@ async function receive(
   };
   const part = await nextPart();
   if (part === undefined || part.fieldname !== "file") throw errors.import.fileMissing();
-  const received = await receiveFile(part.file, part.filename, directory, (bytes) =>
+  const received = await receiveFile(part.file, part.filename, uploadDirectory(config), (bytes) =>
     onProgress({ step: "receiving", bytes, totalBytes, candidates: 0, totalCandidates: null }),
   ).catch((error: unknown) => {
     const isInterrupted = request.raw.destroyed || request.raw.readableAborted;
@@ -69,8 +81,7 @@ async function receive(
       });
   if (!part.file.truncated && another === undefined) return received;
   await forget();
-  if (another === undefined)
-    throw errors.request.tooLarge(`${Math.round(defaultLimits.fileSize / 1024 ** 3)} Go`);
+  if (another === undefined) throw errors.request.tooLarge(size(uploadLimit(config)));
   another.file.resume();
   throw errors.import.severalFiles();
 }

@@ -35,7 +35,7 @@ export async function serve(
   const stopping = new Stopping();
   const context = { ...given, stopping };
   const { config, database } = context;
-  await removeLeftovers(uploadDirectory(config));
+  await removeLeftovers(uploadDirectory(config), database.kind === "embedded");
   await markAbandonedImports(database.db, database.kind);
   answerBackups(database, uploadDirectory(config), context.clock, (error) =>
     log.error({ err: error }, "backup failed"),

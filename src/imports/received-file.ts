@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -22,7 +23,7 @@ export async function receiveFile(
   directory: string,
   onBytes: (received: number) => void = () => {},
 ): Promise<ReceivedFile> {
-  const path = join(directory, `${process.pid}-${randomUUID()}.upload`);
+  const path = join(directory, `${process.pid}-${thisMachine()}-${randomUUID()}.upload`);
   const hash = createHash("sha256");
   let fileSize = 0;
   try {
@@ -65,14 +66,44 @@ export async function inspectFile(path: string): Promise<ReceivedFile> {
   return { path, fileName: plainName(basename(path)), fileSize, sha256: hash.digest() };
 }
 
-/** Removes what a stopped program left: nothing that waits on disk outlives a day. */
-export async function removeLeftovers(directory: string): Promise<void> {
+/**
+ * Removes what a stopped program left, at the start of another one. `alone`: nobody else uses the directory (the embedded
+ * database is locked), so that every upload and spool in it is abandoned. Else those go that a process of this machine wrote which is
+ * no more. Of all others, nothing outlives a day.
+ */
+export async function removeLeftovers(directory: string, alone = false): Promise<void> {
   const names = await readdir(directory).catch(() => []);
   for (const name of names) {
     const path = join(directory, name);
-    const age = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now());
-    if (age > 24 * 60 * 60 * 1000) await rm(path, { force: true });
+    const changed = (await stat(path).catch(() => null))?.mtimeMs;
+    if (changed === undefined) continue;
+    const isAbandoned = alone ? /\.(?:upload|spool)$/.test(name) : isOfDeadProcess(name, changed);
+    if (isAbandoned || Date.now() - changed > 24 * 60 * 60 * 1000) await rm(path, { force: true });
   }
+}
+
+/** Whether the name says that a process of this machine wrote it which is no more. */
+function isOfDeadProcess(name: string, changed: number): boolean {
+  const [, pid, machine] = /^(\d+)-([0-9a-f]{12})-.*\.upload$/.exec(name) ?? [];
+  if (pid === undefined || machine !== thisMachine()) return false;
+  // Numbers come again: in a container, the program has the same one after each start.
+  if (Number(pid) === process.pid) return changed < Date.now() - 1000 * process.uptime();
+  return !isAlive(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one all the same.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Of several machines or containers that share a directory, numbers of processes tell nothing about each other's. */
+function thisMachine(): string {
+  return createHash("sha256").update(hostname()).digest("hex").slice(0, 12);
 }
 
 /** The last part of a name as a browser sends it, without control characters, 200 characters at most. */

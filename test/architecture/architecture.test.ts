@@ -82,6 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "operation",
     "parcoursup",
     "privacy",
+    "profiles",
     "sas",
     "school",
     "spreadsheet",

@@ -58,6 +58,19 @@ describe("la ligne de commande tient son contrat", () => {
     ]);
     await expect(readFile(join(file("data"), "postgres", "PG_VERSION"))).rejects.toThrow("ENOENT");
     expect((await run("verify", file("bon.json"))).code).toBe(0);
+    expect((await run("verify", file("mauvais.json"))).stdout).toContain(
+      "mauvais.json : 3 problèmes (Candidat répété avec d'autres données : 2, Email absent : 1) ; 2 candidats lus.",
+    );
+  });
+
+  it("verify et import : les limites de l'environnement, nommées dans le refus ; 2 quand l'une est mal écrite", async () => {
+    const limited = { ...environment, MAX_CANDIDATES: "1" };
+    const verified = await runCli(["verify", file("mauvais.json"), "--json"], limited);
+    expect(verified).toMatchObject({ code: 1, json: [{ readToEnd: false, candidates: 1 }] });
+    expect(verified.stdout).toContain("plus de 1 candidat");
+    const wrong = await runCli(["verify", file("bon.json")], { MAX_FILE_SIZE: "énorme" });
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stderr).toContain("MAX_FILE_SIZE");
     const missing = await run("verify", file("absent.json"), file("bon.json"), "--json");
     expect(missing).toMatchObject({ code: 1, json: [{ valid: false, problemCount: 1 }, { valid: true }] });
   });
@@ -130,6 +143,18 @@ describe("la ligne de commande tient son contrat", () => {
       ],
     });
     expect(await run(...args)).toMatchObject({ code: 0, json: [{ created: 0, updated: 0, unchanged: 1 }] });
+  });
+
+  it("import --dry-run en clair : formations, et quand ce même fichier est déjà venu", async () => {
+    const args = ["import", file("bon.json"), "--establishment", "0870015U", "--school", "Mon école"];
+    const { code, stdout } = await run(...args, "--dry-run");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1 candidature\(s\) lue\(s\) : 0 candidat\(s\) seraient ajouté\(s\)/);
+    expect(stdout).toMatch(/^ {2}.+ : 1 candidat$/m);
+    expect(stdout).toMatch(/déjà été importé le \d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d \(import \d+\)/);
+    const limited = await runCli([...args, "--json"], { ...environment, MAX_FILE_SIZE: "100" });
+    expect(limited).toMatchObject({ code: 1, json: [{ status: "rejected" }] });
+    expect(limited.stdout).toContain("100\u00A0octets");
   });
 
   it("import : un fichier refusé sort avec 1 et n'écrit rien", async () => {

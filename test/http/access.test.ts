@@ -49,6 +49,7 @@ const decisions: Readonly<Record<string, Access>> = {
   "PATCH /api/campaigns/:id": "whole_school",
   "POST /api/establishments/:uai/imports": "school_admin",
   "POST /api/establishments/:uai/table-imports": "school_admin",
+  "GET /api/import-limits": "school_admin",
   "GET /api/imports": "school_admin",
   "GET /api/imports/:id": "school_admin",
   "GET /api/imports/:id/candidates": "school_admin",

@@ -113,6 +113,7 @@ const bindings: Readonly<Record<string, Binding>> = {
     object: (site) => `/api/establishments/${site.uai}/table-imports`,
     payload: {},
   },
+  "GET /api/import-limits": openToAll,
   "GET /api/imports": { lists: ["/api/imports"] },
   "GET /api/imports/:id": { object: (site) => `/api/imports/${site.importId}` },
   "GET /api/imports/:id/candidates": { object: (site) => `/api/imports/${site.importId}/candidates` },

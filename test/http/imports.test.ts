@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { ImportDetail, ImportPage, ImportReport } from "../../src/imports/import.schema.ts";
+import { readImportLimits } from "../../src/imports/import-limits.ts";
 import { CandidatePage, CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import { describeEachDatabase } from "../support/databases.ts";
@@ -69,6 +70,9 @@ describeEachDatabase("l'import par HTTP", (open) => {
     ]);
     const detail = (await admin.get(`/api/imports/${history.items[0]?.id}`)).read(ImportDetail);
     expect(detail.problems).toHaveLength(1);
+    expect(detail.problemCounts).toEqual([
+      { code: "candidate.email_missing", title: "Email absent", count: 1 },
+    ]);
     expect((await admin.get("/api/imports?establishment=0870015U")).body).toMatchObject({ total: 1 });
   });
 
@@ -87,12 +91,62 @@ describeEachDatabase("l'import par HTTP", (open) => {
     };
     const accepted = await events(good);
     expect(accepted[0]?.event).toBe("progress");
+    // However short, each step is told: whoever watches knows that the file is right.
+    expect(new Set(accepted.slice(0, -1).map(({ data }) => data.step))).toEqual(
+      new Set(["checking", "writing"]),
+    );
     expect(accepted.at(-1)).toMatchObject({ event: "report", data: { status: "imported", created: 1 } });
     const refused = await events(withoutEmail);
     expect(refused.at(-1)).toMatchObject({
       event: "report",
       data: { status: "rejected", code: "import.rejected", message: sentence, problemCount: 1 },
     });
+  });
+
+  it("plus de problèmes qu'on n'en montre : chaque sorte est comptée en entier", async () => {
+    const { admin } = await program.school();
+    const noEmails = Array.from({ length: 130 }, (_, i) =>
+      sampleCandidate({
+        DonneesCandidats: { NumeroDossierCandidat: String(1000 + i), CoordonneesAdressemail: "" },
+      }),
+    );
+    const wrongDate = sampleCandidate({
+      DonneesCandidats: { NumeroDossierCandidat: "9", DateNaissance: "31/02/2007" },
+    });
+    const content = JSON.stringify(sampleExport([...noEmails, wrongDate]));
+    const { body } = await upload(admin, "0870015U", content);
+    expect(body).toMatchObject({
+      problemCount: 131,
+      readToEnd: true,
+      problemCounts: [
+        { code: "candidate.email_missing", title: "Email absent", count: 130 },
+        { code: "candidate.birth_date_impossible", title: "Date de naissance impossible", count: 1 },
+      ],
+    });
+  });
+
+  it("les limites réglées valent ici aussi, et se demandent", async () => {
+    const { limits, tableLimits } = readImportLimits({
+      MAX_FILE_SIZE: "20 kB",
+      MAX_TABLE_SIZE: "10 kB",
+      MAX_CANDIDATES: "1",
+    });
+    const strict = await openTestApp(program.database, { limits, tableLimits });
+    const { admin } = await strict.school();
+    expect((await admin.get("/api/import-limits")).body).toEqual({
+      fileSize: 20 * 1024,
+      tableFileSize: 10 * 1024,
+      candidates: 1,
+    });
+    const two = JSON.stringify(sampleExport([sampleCandidate(), noEmail]));
+    const tooMany = await upload(admin, "0870015U", two);
+    expect(tooMany.status).toBe(422);
+    expect(tooMany.text).toContain("plus de 1 candidat");
+    const tooBig = await upload(admin, "0870015U", good.padEnd(30_000));
+    expect(tooBig).toMatchObject({ status: 413 });
+    expect(tooBig.text).toContain("20\u00A0ko");
+    const table = `Civilité;Nom;Prénom;Date de naissance;Email\n`.padEnd(15_000);
+    expect((await upload(admin, "0870015U", table, { kind: "table-imports" })).text).toContain("10");
   });
 
   it("?dryRun=true compte sans rien garder", async () => {

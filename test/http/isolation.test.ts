@@ -244,6 +244,7 @@ const attacks: Readonly<Record<string, Attack>> = {
     const own = await upload(stranger, "0870015U", person, { kind: "table-imports" });
     expect(own.read(ImportReport)).toMatchObject({ status: "imported", created: 1 });
   },
+  "GET /api/import-limits": reachesNobodyElse,
   "GET /api/imports": async (stranger) => {
     expect((await stranger.get("/api/imports")).read(ImportPage).items).toEqual([]);
   },

@@ -11,7 +11,7 @@ import { readConfig } from "../../src/config.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** The first column of README's two tables of variables. */
+/** The first column of README's tables of variables. */
 function variables(): string[] {
   const rows = read("README.md").match(/^\| `[A-Z].*$/gm) ?? [];
   const names = rows.flatMap((row) => row.split("|")[1]?.match(/`[A-Z_]+`/g) ?? []);

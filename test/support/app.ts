@@ -10,6 +10,7 @@ import type { Database } from "../../src/database/database.ts";
 import type { App } from "../../src/http/app.ts";
 import { buildApp } from "../../src/http/build-app.ts";
 import { Stopping } from "../../src/http/stopping.ts";
+import { defaultImportLimits } from "../../src/imports/import-limits.ts";
 import { type Client, createClient } from "./client.ts";
 import { disposeAfterwards } from "./disposal.ts";
 import { createMovableClock, type MovableClock } from "./movable-clock.ts";
@@ -24,6 +25,7 @@ const config: Omit<Config, "dataDirectory"> = {
   logLevel: "silent",
   rateLimits: defaultRateLimits,
   stopTimeout: 1_000,
+  ...defaultImportLimits,
   metricsToken: null,
 };
 
@@ -47,7 +49,16 @@ export interface TestApp extends Omit<MovableClock, "clock"> {
 export async function openTestApp(
   database: Database,
   settings: Partial<
-    Pick<Config, "publicUrl" | "trustedProxies" | "metricsToken" | "identityProvider" | "rateLimits">
+    Pick<
+      Config,
+      | "publicUrl"
+      | "trustedProxies"
+      | "metricsToken"
+      | "identityProvider"
+      | "rateLimits"
+      | "limits"
+      | "tableLimits"
+    >
   > = {},
   log: Logger = pino({ level: config.logLevel }),
 ): Promise<TestApp> {

@@ -2,17 +2,17 @@ import { Command } from "commander";
 import { systemClock } from "../../clock.ts";
 import { prepareIncoming } from "../../database/data-directory.ts";
 import type { AppError } from "../../errors/app-error.ts";
-import { errors } from "../../errors/error-catalogue.ts";
 import type { ImportProgress, ImportReport, SourceName } from "../../imports/import.schema.ts";
 import { importFile } from "../../imports/import-file.ts";
 import { importTarget } from "../../imports/import-target.ts";
 import { inspectFile } from "../../imports/received-file.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printJson, printLine, say } from "../output.ts";
+import { importProgressLine } from "../import-progress-line.ts";
+import { printImportReport } from "../import-report-lines.ts";
+import { printJson, say } from "../output.ts";
 import { isRefusal, refusalProblem } from "../refusal.ts";
 import { schoolScope } from "../school-scope.ts";
 import { withDatabase } from "../with-database.ts";
-import { problemLine } from "./verify.ts";
 
 interface ImportOptions {
   readonly establishment: string;
@@ -42,7 +42,7 @@ export const importCommand = new Command("import")
     if (process.stderr.isTTY && !options.json) say("");
     if (report.status === "rejected" || report.status === "needs-confirmation")
       process.exitCode = exitCodes.refused;
-    await (options.json ? printJson(report) : printReport(report));
+    await (options.json ? printJson(report) : printImportReport(report));
   });
 
 async function runImport(path: string, source: SourceName, options: ImportOptions): Promise<ImportReport> {
@@ -53,6 +53,8 @@ async function runImport(path: string, source: SourceName, options: ImportOption
     const context = {
       database,
       clock: systemClock,
+      limits: config.limits,
+      tableLimits: config.tableLimits,
       temporaryDirectory: await prepareIncoming(config.dataDirectory),
     };
     return importFile(context, {
@@ -63,7 +65,7 @@ async function runImport(path: string, source: SourceName, options: ImportOption
       establishmentIds: null,
       establishment,
       dryRun: options.dryRun ?? false,
-      ...(options.json ? {} : { onProgress: showProgress }),
+      ...(options.json || !process.stderr.isTTY ? {} : { onProgress: showProgress() }),
       confirmed: options.confirm?.split(",").map((code) => code.trim()) ?? [],
     });
   });
@@ -82,6 +84,8 @@ function refusedReport(error: AppError, source: SourceName): ImportReport {
     guards: [],
     problemCount: 1,
     problems: [refusalProblem(error)],
+    problemCounts: [{ code: error.code, title: null, count: 1 }],
+    readToEnd: false,
     warnings: [],
     session: null,
     programmes: [],
@@ -91,50 +95,8 @@ function refusedReport(error: AppError, source: SourceName): ImportReport {
   };
 }
 
-const steps = { receiving: "Réception", checking: "Vérification", writing: "Écriture" } as const;
-
 /** One line that is written over, on a terminal only. */
-function showProgress({ step, bytes, totalBytes, candidates }: ImportProgress): void {
-  if (!process.stderr.isTTY) return;
-  const share =
-    totalBytes === null || totalBytes === 0
-      ? ""
-      : ` ${Math.min(100, Math.floor((100 * bytes) / totalBytes))} %`;
-  process.stderr.write(`\r${steps[step]}${share} · ${candidates} candidat(s)\u001b[K`);
-}
-
-async function printReport(report: ImportReport): Promise<void> {
-  if (report.status === "rejected") {
-    say(errors.import.rejected({ source: report.source }).message);
-    say(`Aucun candidat n'a été ajouté. ${report.problemCount} problème(s) :`);
-    for (const problem of report.problems) say(`  ${problemLine(problem)}`);
-    return;
-  }
-  if (report.status === "needs-confirmation") {
-    say("Rien n'a été ajouté : une confirmation est nécessaire.");
-    for (const guard of report.guards) say(`  ${guard.message}`);
-    say(`Pour importer quand même : --confirm ${report.guards.map(({ code }) => code).join(",")}`);
-    return;
-  }
-  const verb = report.status === "dry-run" ? "seraient " : "";
-  await printLine(
-    `${report.candidates} candidature(s) lue(s) : ${report.created} candidat(s) ${verb}ajouté(s), ` +
-      `${report.updated} mis à jour, ${report.unchanged} inchangé(s).`,
-  );
-  for (const { message } of report.guards) await printLine(`Attention : ${message}`);
-  if (report.previousImport !== null)
-    await printLine(`Information : ce même fichier a déjà été importé (import ${report.previousImport.id}).`);
-  if (report.impact !== null && report.impact.kept > 0)
-    await printLine(
-      `Information : ${report.impact.kept} valeur(s) saisie(s) par l'école ont été conservées.`,
-    );
-  if (report.impact !== null && report.impact.returned > 0)
-    await printLine(
-      `Information : ${report.impact.returned} candidat(s) supprimé(s) auparavant sont ajoutés de nouveau.`,
-    );
-  if (report.unkeptSections.length > 0)
-    await printLine(
-      `Information : sections non conservées, comme l'école l'a choisi : ${report.unkeptSections.map(({ label }) => label).join(", ")}.`,
-    );
-  for (const warning of report.warnings) await printLine(`Information : ${warning.message}`);
+function showProgress(): (progress: ImportProgress) => void {
+  const lineOf = importProgressLine(() => performance.now());
+  return (progress) => process.stderr.write(`\r${lineOf(progress)}\u001b[K`);
 }

@@ -3,14 +3,14 @@ import { currentSession, parisDay, systemClock } from "../../clock.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { errors } from "../../errors/error-catalogue.ts";
 import { checkTableFile } from "../../imports/check-table-file.ts";
+import { type ImportLimits, readImportLimits } from "../../imports/import-limits.ts";
+import { titledCount } from "../../imports/import-problem.ts";
 import type { FileCheck } from "../../imports/import-source.ts";
 import { checkExportFile } from "../../imports/open-export-file.ts";
-import { defaultLimits } from "../../parcoursup/limits.ts";
-import type { Problem } from "../../parcoursup/problem.ts";
-import { defaultTableLimits } from "../../spreadsheet/table-limits.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLine, say } from "../output.ts";
 import { refusalProblem } from "../refusal.ts";
+import { foundProblems, problemLine } from "../tell-problems.ts";
 
 export const verifyCommand = new Command("verify")
   .description("vérifie des fichiers de candidats sans rien importer ni toucher la base")
@@ -21,8 +21,10 @@ export const verifyCommand = new Command("verify")
   )
   .option("--json", "une ligne JSON par fichier")
   .action(async (files: string[], options: { json?: true; table?: true }) => {
+    const limits = readImportLimits(process.env);
+    const checkFile = options.table ? checkTable : checkParcoursup;
     for (const file of files) {
-      const check = await checkOne(file, options.table ? checkTable : checkParcoursup);
+      const check = await checkOne(file, () => checkFile(file, limits));
       if (check instanceof AppError || check.problemCount > 0) process.exitCode = exitCodes.refused;
       if (check instanceof AppError) say(check.message);
       if (options.json)
@@ -33,23 +35,33 @@ export const verifyCommand = new Command("verify")
 
 type Check = Pick<
   FileCheck,
-  "candidates" | "session" | "programmes" | "problemCount" | "problems" | "warnings"
+  | "candidates"
+  | "session"
+  | "programmes"
+  | "problemCount"
+  | "problems"
+  | "problemCounts"
+  | "isReadToEnd"
+  | "warnings"
 >;
 
-function checkParcoursup(file: string): Promise<Check> {
-  return checkExportFile(file, { limits: defaultLimits, currentSession: currentSession(systemClock) });
+function checkParcoursup(file: string, { limits }: ImportLimits): Promise<Check> {
+  return checkExportFile(file, { limits, currentSession: currentSession(systemClock) });
 }
 
-async function checkTable(file: string): Promise<Check> {
-  const limits = { candidateLimit: defaultLimits.candidates, tableLimits: defaultTableLimits };
-  const check = await checkTableFile(file, { ...limits, today: parisDay(systemClock) });
+async function checkTable(file: string, { limits, tableLimits }: ImportLimits): Promise<Check> {
+  const check = await checkTableFile(file, {
+    candidateLimit: limits.candidates,
+    tableLimits,
+    today: parisDay(systemClock),
+  });
   return { ...check, session: null, programmes: [] };
 }
 
 /** The check of one file; an error when it cannot be read at all, which does not keep the others from being checked. */
-async function checkOne(file: string, check: (file: string) => Promise<Check>): Promise<Check | AppError> {
+async function checkOne(file: string, check: () => Promise<Check>): Promise<Check | AppError> {
   try {
-    return await check(file);
+    return await check();
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error)) throw error;
     return "code" in error && error.code === "ENOENT"
@@ -60,7 +72,15 @@ async function checkOne(file: string, check: (file: string) => Promise<Check>): 
 
 /** A file that could not be opened still has its line. */
 function unreadable(file: string, error: AppError) {
-  return { file, valid: false, candidates: 0, problemCount: 1, problems: [refusalProblem(error)] };
+  return {
+    file,
+    valid: false,
+    candidates: 0,
+    problemCount: 1,
+    problems: [refusalProblem(error)],
+    problemCounts: [{ code: error.code, title: null, count: 1 }],
+    readToEnd: false,
+  };
 }
 
 /** The line of the contract (`design.md` §4), with more members after those it names. */
@@ -71,6 +91,8 @@ function outcomeOf(file: string, check: Check) {
     candidates: check.candidates,
     problemCount: check.problemCount,
     problems: check.problems,
+    problemCounts: check.problemCounts.map(titledCount),
+    readToEnd: check.isReadToEnd,
     warnings: check.warnings,
     session: check.session,
     programmes: check.programmes.map(({ code, label, candidates }) => ({ code, label, candidates })),
@@ -82,20 +104,11 @@ async function printCheck(file: string, check: Check): Promise<void> {
     await printLine(
       `${file} : fichier valide, ${check.candidates} candidat(s)${check.session === null ? "" : `, session ${check.session}`}.`,
     );
-  else await printLine(`${file} : ${check.problemCount} problème(s), ${check.candidates} candidat(s) lu(s).`);
-  for (const problem of check.problems) await printLine(`  ${problemLine(problem)}`);
+  else {
+    await printLine(
+      `${file} : ${foundProblems({ ...check, problemCounts: check.problemCounts.map(titledCount) })}`,
+    );
+    for (const problem of check.problems) await printLine(`  ${problemLine(problem)}`);
+  }
   for (const warning of check.warnings) await printLine(`  Information : ${warning.message}`);
-}
-
-/** « ligne 12, colonne 5 · candidat 3 · dossier 1100213 · LE GOFF Yann : … » */
-export function problemLine(problem: Problem): string {
-  const { candidate } = problem;
-  const where = [
-    problem.entry,
-    `ligne ${problem.line}, colonne ${problem.column}`,
-    candidate === null ? null : `candidat ${candidate.index}`,
-    candidate?.fileNumber ? `dossier ${candidate.fileNumber}` : null,
-    [candidate?.lastName, candidate?.firstName].filter(Boolean).join(" "),
-  ];
-  return `${where.filter(Boolean).join(" · ")} : ${problem.message} ${problem.remedy}`.trim();
 }

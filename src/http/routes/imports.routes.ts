@@ -9,6 +9,7 @@ import {
   ImportDetail,
   ImportedCandidatePage,
   ImportedCandidateQuery,
+  ImportLimitsAnswer,
   ImportPage,
   ImportReport,
   type SourceName,
@@ -19,12 +20,11 @@ import { importFile } from "../../imports/import-file.ts";
 import { findImport, listImportedCandidates, listImports } from "../../imports/import-history.repository.ts";
 import { importTarget } from "../../imports/import-target.ts";
 import { undoImport } from "../../imports/undo-import.ts";
-import { defaultLimits } from "../../parcoursup/limits.ts";
 import { identifier, PageQuery } from "../../schema.ts";
 import { actorOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
 import { answerImport } from "../import-answer.ts";
-import { importContext, uploadDirectory, withUploadedFile } from "../import-upload.ts";
+import { importContext, uploadLimit, withUploadedFile } from "../import-upload.ts";
 import { ProblemDetails } from "../problem-details.ts";
 
 const ImportQuery = Type.Object({
@@ -36,7 +36,7 @@ const ImportQuery = Type.Object({
 
 export async function importRoutes(app: App, context: AppContext): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: defaultLimits.fileSize, files: 2, fields: 10, parts: 12 },
+    limits: { fileSize: uploadLimit(context.config), files: 2, fields: 10, parts: 12 },
     throwFileSizeLimit: false,
   });
 
@@ -61,7 +61,7 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
     const observe = (work: () => Promise<ImportReport>) =>
       context.stopping.during(() => app.metrics.observeImport(work));
     return answerImport(request, reply, (onProgress) =>
-      withUploadedFile(request, uploadDirectory(context.config), onProgress, (file) =>
+      withUploadedFile(request, context.config, onProgress, (file) =>
         observe(() =>
           importFile(importContext(context), {
             ...file,
@@ -103,6 +103,26 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
       },
     },
     importOf("table"),
+  );
+
+  app.get(
+    "/api/import-limits",
+    {
+      config: { access: "school_admin" },
+      schema: {
+        summary: "How big files may be that are imported",
+        tags: ["imports"],
+        response: { 200: ImportLimitsAnswer, "4xx": ProblemDetails },
+      },
+    },
+    async () => {
+      const { limits, tableLimits } = context.config;
+      return {
+        fileSize: limits.fileSize,
+        tableFileSize: tableLimits.fileSize,
+        candidates: limits.candidates,
+      };
+    },
   );
 
   app.get(

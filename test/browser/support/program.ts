@@ -7,6 +7,7 @@ import type { Clock } from "../../../src/clock.ts";
 import type { Config } from "../../../src/config.ts";
 import type { Database } from "../../../src/database/database.ts";
 import { serve } from "../../../src/http/serve.ts";
+import { defaultImportLimits } from "../../../src/imports/import-limits.ts";
 import { createMovableClock, type MovableClock } from "../../support/movable-clock.ts";
 
 /** The program as people use it: listening, with the built interface, and a clock to move. */
@@ -35,6 +36,7 @@ export async function startProgram(
     logLevel: "silent",
     rateLimits: defaultRateLimits,
     stopTimeout: 1_000,
+    ...defaultImportLimits,
     metricsToken: null,
     ...settings,
   } as const;

@@ -1,0 +1,76 @@
+import { parisMoment } from "../clock.ts";
+import { errors } from "../errors/error-catalogue.ts";
+import type { ImportImpact, ImportReport } from "../imports/import.schema.ts";
+import { counted } from "../parcoursup/french.ts";
+import { fieldLabel } from "../profiles/field-label.ts";
+import { printLine, say } from "./output.ts";
+import { foundProblems, problemLine } from "./tell-problems.ts";
+
+/** What became of a file, for a person to read: refusals and questions on standard error, results on standard output. */
+export async function printImportReport(report: ImportReport): Promise<void> {
+  if (report.status === "rejected") {
+    say(errors.import.rejected({ source: report.source }).message);
+    say(`Aucun candidat n'a été ajouté. ${foundProblems({ ...report, isReadToEnd: report.readToEnd })}`);
+    for (const problem of report.problems) say(`  ${problemLine(problem)}`);
+    return;
+  }
+  if (report.status === "needs-confirmation") {
+    say("Rien n'a été ajouté : une confirmation est nécessaire.");
+    for (const guard of report.guards) say(`  ${guard.message}`);
+    say(`Pour importer quand même : --confirm ${report.guards.map(({ code }) => code).join(",")}`);
+    return;
+  }
+  for (const line of importReportLines(report)) await printLine(line);
+}
+
+/** The lines of an import that was made, or (dry run) could be: the same as the dialog tells. */
+export function importReportLines(report: ImportReport): string[] {
+  const { candidates, created, updated, unchanged, guards, programmes, previousImport, impact } = report;
+  const verb = report.status === "dry-run" ? "seraient " : "";
+  const sections = report.unkeptSections.map(({ label }) => label).join(", ");
+  return [
+    `${candidates} candidature(s) lue(s) : ${created} candidat(s) ${verb}ajouté(s), ${updated} mis à jour, ${unchanged} inchangé(s).`,
+    ...programmes.map(programmeLine),
+    ...guards.map(({ message }) => `Attention : ${message}`),
+    ...(previousImport === null
+      ? []
+      : [
+          `Information : ce même fichier a déjà été importé le ${parisMoment(previousImport.at)} (import ${previousImport.id}).`,
+        ]),
+    ...(impact === null ? [] : impactLines(impact)),
+    ...(sections === ""
+      ? []
+      : [`Information : sections non conservées, comme l'école l'a choisi : ${sections}.`]),
+    // Counted above already.
+    ...report.warnings
+      .filter(({ code }) => impact === null || code !== "candidate.unconfirmed_wish")
+      .map(({ message }) => `Information : ${message}`),
+  ];
+}
+
+function programmeLine({ code, label, candidates }: ImportReport["programmes"][number]): string {
+  const name = label ?? (code === null ? "Formation non précisée" : `Formation ${code}`);
+  return `  ${name} : ${counted(candidates, "candidat")}`;
+}
+
+function impactLines(impact: ImportImpact): string[] {
+  const changed = impact.changedFields
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ field, count }) => `${fieldLabel(field)} (${count})`)
+    .join(", ");
+  const told: readonly (readonly [number, string])[] = [
+    [impact.admitted, "candidat(s) déjà sorti(s) du SAS."],
+    [impact.unconfirmed, "vœu(x) non confirmé(s)."],
+    [impact.possibleDuplicates, "doublon(s) possible(s) : même identité qu'une autre personne de l'école."],
+    [impact.returned, "candidat(s) supprimé(s) auparavant sont ajoutés de nouveau."],
+    [impact.kept, "valeur(s) saisie(s) par l'école ont été conservées."],
+    [
+      impact.absent,
+      "vœu(x) absent(s) de ce fichier, signalé(s) sur la page du candidat, jamais supprimé(s).",
+    ],
+  ];
+  return [
+    ...(changed === "" ? [] : [`Information : champs modifiés : ${changed}.`]),
+    ...told.filter(([count]) => count > 0).map(([count, what]) => `Information : ${count} ${what}`),
+  ];
+}
