@@ -59,6 +59,14 @@ export function formatSize(bytes: number): string {
   return `${number}\u00A0${units[unit]}`;
 }
 
+/** A limit of sizes as the server's sentences write it: « 4 Go » are 4 × 1024³ bytes. */
+export function formatLimit(bytes: number): string {
+  const units = ["o", "ko", "Mo", "Go"];
+  const unit = units.findLastIndex((_name, power) => bytes >= 1024 ** power);
+  const value = Math.round((bytes / 1024 ** Math.max(0, unit)) * 10) / 10;
+  return `${value.toLocaleString("fr-FR")}\u00A0${units[Math.max(0, unit)]}`;
+}
+
 /** Whole years on `today` (`YYYY-MM-DD`) of somebody born on `birthDate` (`YYYY-MM-DD`). */
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -1,4 +1,4 @@
-import { counted, formatInteger, formatSize, inflected } from "./format.ts";
+import { counted, formatInteger, formatLimit, formatSize, inflected } from "./format.ts";
 import { fr } from "./typography.ts";
 
 /** The fields of a profile, by their name in the API. Files name them alike (`src/profiles/field-label.ts`). */
@@ -217,7 +217,7 @@ export const texts = {
         `L'établissement ${uai} n'est pas configuré pour ParcourSup, ou n'existe pas.`,
       fileLabel: "Fichier JSON téléchargé depuis Parcoursup",
       drop: "Déposez ici le fichier JSON téléchargé depuis Parcoursup,",
-      accepted: ".json ou .json.zip, 4 Go au plus",
+      accepted: ".json ou .json.zip",
       advice: "Utilisez le fichier tel que Parcoursup l'a produit, sans modification.",
       model: "modele_base.json",
       modelHint: fr`Exemple de la forme attendue :`,
@@ -233,7 +233,7 @@ export const texts = {
         `L'établissement ${uai} n'existe pas, ou vous n'y avez pas accès.`,
       fileLabel: "Tableau de candidats, Excel ou CSV",
       drop: "Déposez ici le tableau des candidats,",
-      accepted: ".xlsx ou .csv, 100 Mo au plus",
+      accepted: ".xlsx ou .csv",
       advice:
         "Une ligne de titres, puis une ligne par candidat. Les autres colonnes du modèle sont facultatives.",
       model: "modele_candidats.xlsx",
@@ -247,6 +247,10 @@ export const texts = {
 
   importDialog: {
     browse: "ou parcourez vos fichiers",
+    accepted: (kinds: string, limit: number | null) =>
+      limit === null ? kinds : `${kinds}, ${formatLimit(limit)} au plus`,
+    tooBig: (name: string, limit: number) =>
+      fr`« ${name} » dépasse la taille permise (${formatLimit(limit)}). Importez plusieurs fichiers plus petits, ou demandez à l'administrateur du service de relever cette limite.`,
     compulsory: fr`Obligatoires pour chaque candidat :`,
     compulsoryFields: ["civilité", "nom", "prénom", "date de naissance", "email"],
     linking: fr`Les candidats déjà connus se retrouvent ensuite :`,
@@ -279,16 +283,18 @@ export const texts = {
     progress: "Avancement de l'import",
     verifying: "Avancement de la vérification",
     stop: "Arrêter l'import",
+    leave: "Fermer, l'import continue",
     stopVerifying: "Arrêter la vérification",
     verifyingStopped: "Vérification arrêtée. Rien n'a été enregistré.",
-    stopped: "Import arrêté. Aucun candidat n'a été ajouté.",
-    stoppedWhileWriting: fr`Import arrêté pendant l'enregistrement. L'Historique des imports dit s'il a abouti ; en cas d'arrêt, rien n'est enregistré.`,
-    nothingAdded: (problems: number, candidates: number) =>
-      fr`Aucun candidat n'a été ajouté. ${
-        candidates > 0
-          ? `${counted(problems, "problème")} sur ${counted(candidates, "candidat")} :`
-          : `${counted(problems, "problème")} :`
-      }`,
+    stopped: fr`Import arrêté pendant l'envoi : le fichier n'est pas arrivé en entier, aucun candidat n'a été ajouté.`,
+    goesOn: (name: string) =>
+      fr`L'import de « ${name} » continue. Un message dira ici comment il se termine ; l'Historique des imports aussi.`,
+    doneAway: (name: string, done: string) => fr`« ${name} » est importé : ${done}`,
+    refusedAway: (name: string) => fr`« ${name} » est refusé : aucun candidat n'a été ajouté.`,
+    toConfirmAway: (name: string) =>
+      fr`« ${name} » demande une confirmation : aucun candidat n'a été ajouté. Importez-le de nouveau pour répondre.`,
+    nothingAdded: (problems: number, candidates: number, readToEnd: boolean) =>
+      fr`Aucun candidat n'a été ajouté. ${foundProblems(problems, candidates, readToEnd)}`,
     chooseAnother: "Choisir un autre fichier",
     verifiedTitle: "Ce fichier peut être importé",
     verifiedToConfirm: "Ce fichier peut être importé, avec votre confirmation",
@@ -338,6 +344,13 @@ export const texts = {
 
   problems: {
     list: "Problèmes du fichier",
+    /** Below the listed ones of a kind. */
+    more: (count: number) =>
+      count === 1
+        ? "et 1 autre, qui n'est pas affiché"
+        : `et ${formatInteger(count)} autres, qui ne sont pas affichés`,
+    notListed: (title: string, listed: number, total: number) =>
+      fr`${title} : ${formatInteger(total)} problèmes en tout, dont ${formatInteger(listed)} dans cette liste.`,
     shown: (shown: number, total: number) =>
       `${counted(shown, "problème affiché", "problèmes affichés")} sur ${formatInteger(total)}`,
     download: "Télécharger la liste (CSV)",
@@ -363,6 +376,7 @@ export const texts = {
       "Problème",
       "Que faire",
       "Code",
+      "Chemin JSON",
     ],
   },
 
@@ -876,7 +890,7 @@ export const texts = {
       interrupted: fr`Le programme s'est arrêté avant la fin de l'import : rien n'a été enregistré. Importez de nouveau le fichier.`,
       undone: "L'import a été annulé.",
     },
-    problemCount: (count: number) => counted(count, "problème"),
+    refusedFor: (problems: number) => `aucun ajouté, ${counted(problems, "problème")}`,
     total: (total: number, isEstimate: boolean) =>
       isEstimate ? `plus de ${counted(total, "import")}` : counted(total, "import"),
     emptyTitle: "Aucun import pour l'instant",
@@ -906,6 +920,19 @@ export const texts = {
       unchanged: "Les candidats déjà connus pour qui le fichier n'apporte rien de nouveau.",
     },
     emptyList: "Aucun candidat.",
+    /** Fewer are there than the import counted. */
+    gone: (count: number, undone: boolean) =>
+      undone
+        ? counted(
+            count,
+            fr`candidat n'est plus là : l'annulation de l'import l'a retiré, ou il a été supprimé depuis.`,
+            fr`candidats ne sont plus là : l'annulation de l'import les a retirés, ou ils ont été supprimés depuis.`,
+          )
+        : counted(
+            count,
+            fr`candidat n'est plus là : il a été supprimé depuis l'import.`,
+            fr`candidats ne sont plus là : ils ont été supprimés depuis l'import.`,
+          ),
     candidate: "Candidat",
     fileNumber: "Numéro de dossier",
     changes: "Modifications",
@@ -1214,6 +1241,14 @@ export const texts = {
 } as const;
 
 /** « 61 candidats ajoutés, 3 déjà connus (dont 2 mis à jour) ». */
+function foundProblems(problems: number, candidates: number, readToEnd: boolean): string {
+  const found = counted(problems, "problème");
+  if (candidates === 0) return `${found} :`;
+  return readToEnd
+    ? `${found} sur ${counted(candidates, "candidat")} :`
+    : `${found} parmi ${counted(candidates, "candidat lu", "candidats lus")}. La suite du fichier n'a pas été lue :`;
+}
+
 function importDone(created: number, updated: number, unchanged: number): string {
   const added =
     created === 0 ? "Aucun candidat ajouté" : counted(created, "candidat ajouté", "candidats ajoutés");

@@ -35,11 +35,26 @@ describeInBrowserOnEachDatabase("Un gros fichier", (stage) => {
     expect(await sasTotal(page)).toBe("1 700 candidats");
   }, 180_000);
 
-  it("Arrêter l'import en route n'ajoute personne", async () => {
+  it("Fermer la fenêtre une fois le fichier arrivé : l'import continue, et un message dit sa fin", async () => {
     const school = await stage.school();
     const page = await stage.signedIn(school.credentials);
     await page.goto("/sas");
     const dialog = await openImportDialog(page);
+    await importFile(dialog, file);
+    await dialog.getByRole("button", { name: "Fermer, l'import continue" }).last().click();
+    await dialog.waitFor({ state: "detached" });
+    await successMessage(page, "continue. Un message dira ici").waitFor();
+    await successMessage(page, "1 700 candidats ajoutés").waitFor({ timeout: 120_000 });
+    await page.getByRole("link", { name: "Détail de l'import" }).click();
+    await page.getByText("Tous les candidats du fichier sont enregistrés.").waitFor();
+  }, 180_000);
+
+  it("Arrêter l'import pendant l'envoi n'ajoute personne", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas");
+    const dialog = await openImportDialog(page);
+    await slowDownSending(page);
     await importFile(dialog, file);
     await dialog.getByRole("button", { name: "Arrêter l'import" }).last().click();
     await dialog.getByText("Import arrêté").waitFor();
@@ -47,6 +62,18 @@ describeInBrowserOnEachDatabase("Un gros fichier", (stage) => {
     await page.getByRole("heading", { name: "Le SAS d'admission est vide" }).waitFor();
   }, 90_000);
 });
+
+/** From now on the page sends a megabyte a second. */
+async function slowDownSending(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 1024 ** 2,
+  });
+}
 
 /** From now on the page remembers every text that its progress bar has had. */
 async function recordProgress(page: Page): Promise<void> {

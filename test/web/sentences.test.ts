@@ -19,10 +19,15 @@ describe("sentences that agree with their numbers", () => {
   });
 
   it("a refusal counts problems and candidates, and says that nothing was added", () => {
-    expect(plain(texts.importDialog.nothingAdded(14, 2400))).toBe(
+    expect(plain(texts.importDialog.nothingAdded(14, 2400, true))).toBe(
       "Aucun candidat n'a été ajouté. 14 problèmes sur 2 400 candidats :",
     );
-    expect(plain(texts.importDialog.nothingAdded(1, 0))).toBe("Aucun candidat n'a été ajouté. 1 problème :");
+    expect(plain(texts.importDialog.nothingAdded(1, 0, true))).toBe(
+      "Aucun candidat n'a été ajouté. 1 problème :",
+    );
+    expect(plain(texts.importDialog.nothingAdded(1, 1, false))).toBe(
+      "Aucun candidat n'a été ajouté. 1 problème parmi 1 candidat lu. La suite du fichier n'a pas été lue :",
+    );
     expect(plain(texts.problems.shown(100, 1234))).toBe("100 problèmes affichés sur 1 234");
   });
 

@@ -2,7 +2,10 @@ import type { Guard, ImportReport } from "../../src/imports/import.schema.ts";
 import { isProblemDetails } from "./problem-details.ts";
 
 /** What a refused file is told: the two-line sentence and the located problems. */
-export type ImportRefusal = Pick<ImportReport, "problems" | "problemCount" | "warnings" | "candidates"> & {
+export type ImportRefusal = Pick<
+  ImportReport,
+  "importId" | "problems" | "problemCount" | "problemCounts" | "readToEnd" | "warnings" | "candidates"
+> & {
   readonly message: string;
 };
 
@@ -10,7 +13,7 @@ export type ImportRefusal = Pick<ImportReport, "problems" | "problemCount" | "wa
 export type ImportOutcome =
   | { readonly status: "imported" | "dry-run"; readonly report: ImportReport }
   | { readonly status: "rejected"; readonly refusal: ImportRefusal }
-  | { readonly status: "needs-confirmation"; readonly guards: Guard[] };
+  | { readonly status: "needs-confirmation"; readonly importId: string | null; readonly guards: Guard[] };
 
 const codes: Record<string, ImportOutcome["status"]> = {
   "import.rejected": "rejected",
@@ -32,7 +35,11 @@ export function readImportOutcome(body: unknown): ImportOutcome | null {
     case "rejected":
       return { status, refusal: body as ImportRefusal };
     case "needs-confirmation":
-      return { status, guards: (body as ImportReport).guards };
+      return {
+        status,
+        importId: (body as ImportReport).importId,
+        guards: (body as ImportReport).guards,
+      };
     default:
       return null;
   }

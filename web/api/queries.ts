@@ -10,6 +10,7 @@ import type {
   ImportDetail,
   ImportedCandidatePage,
   ImportedCandidateQuery,
+  ImportLimitsAnswer,
   ImportPage,
   UndoReport,
 } from "../../src/imports/import.schema.ts";
@@ -83,6 +84,12 @@ export const establishmentsQuery = queryOptions({
   queryKey: ["establishments"],
   queryFn: () => request<Items<Establishment>>("GET", "/api/establishments").then(({ items }) => items),
   staleTime: 60_000,
+});
+
+export const importLimitsQuery = queryOptions({
+  queryKey: ["import-limits"],
+  queryFn: () => request<ImportLimitsAnswer>("GET", "/api/import-limits"),
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const campaignsQuery = queryOptions({

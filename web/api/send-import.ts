@@ -1,15 +1,10 @@
-import type { ImportProgress } from "../../src/imports/import.schema.ts";
 import { texts } from "../texts.ts";
 import { createEventStreamReader } from "./event-stream.ts";
 import { type ImportOutcome, readImportOutcome } from "./import-outcome.ts";
 import { ApiError, isProblemDetails, parseProblemDetails, UnreachableError } from "./problem-details.ts";
 import { queryString, sessionRequired } from "./request.ts";
+import type { SendProgress } from "./send-progress.ts";
 import { signedInAgain } from "./session-gate.ts";
-
-/** Where the request stands: bytes on their way, or the server at work. */
-export type SendProgress =
-  | { readonly phase: "sending"; readonly bytes: number; readonly totalBytes: number }
-  | { readonly phase: "working"; readonly progress: ImportProgress | null };
 
 export interface SendImportOptions {
   /** Which of the routes that take files. */

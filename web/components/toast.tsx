@@ -1,5 +1,5 @@
 import { CloseButton } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
+import { IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { createStore, useStore } from "../app/store.ts";
 import { texts } from "../texts.ts";
@@ -8,6 +8,8 @@ import classes from "./toast.module.css";
 interface Toast {
   readonly id: number;
   readonly text: string;
+  /** Something done, or something to know. */
+  readonly kind: "done" | "notice";
   /** Where to read more; kept on screen longer, to leave the time to reach it. */
   readonly link?: ReactNode;
 }
@@ -17,7 +19,16 @@ let nextId = 1;
 
 /** Says what was done, at the top right. Only for good news: what needs an answer stays where it happened. */
 export function showToast(text: string, link?: ReactNode): void {
-  toasts.set([...toasts.get(), { id: nextId, text, link }]);
+  add({ kind: "done", text, link });
+}
+
+/** Says what came of something that the person has left, where no better place remains. */
+export function showNotice(text: string, link?: ReactNode): void {
+  add({ kind: "notice", text, link });
+}
+
+function add(toast: Omit<Toast, "id">): void {
+  toasts.set([...toasts.get(), { ...toast, id: nextId }]);
   nextId += 1;
 }
 
@@ -55,7 +66,11 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <IconCheck size={18} aria-hidden="true" className={classes.icon} />
+      {toast.kind === "done" ? (
+        <IconCheck size={18} aria-hidden="true" className={classes.icon} />
+      ) : (
+        <IconInfoCircle size={18} aria-hidden="true" className={classes.icon} />
+      )}
       <div>
         <div>{toast.text}</div>
         {toast.link}

@@ -10,6 +10,8 @@ import type { Notice } from "./import-state.ts";
 
 interface ChooseFileProps {
   readonly kind: ImportKind;
+  /** Bytes that a file may have; null while unknown. */
+  readonly limit: number | null;
   readonly file: File | null;
   /** Why the file chosen is not worth sending. */
   readonly fault: string | null;
@@ -20,7 +22,7 @@ interface ChooseFileProps {
 }
 
 /** The file field: a real input, its label is also where a file can be dropped. */
-export function ChooseFile({ kind, file, fault, again, notice, onChoose }: ChooseFileProps) {
+export function ChooseFile({ kind, limit, file, fault, again, notice, onChoose }: ChooseFileProps) {
   const [over, setOver] = useState(false);
   const inputId = useId();
   const faultId = useId();
@@ -74,7 +76,7 @@ export function ChooseFile({ kind, file, fault, again, notice, onChoose }: Choos
             event.currentTarget.value = "";
           }}
         />
-        {file === null ? <Invitation again={again} kind={kind} /> : <Chosen file={file} />}
+        {file === null ? <Invitation again={again} kind={kind} limit={limit} /> : <Chosen file={file} />}
       </label>
       <p id={faultId} role="status" className={classes.fault}>
         {fault}
@@ -84,7 +86,7 @@ export function ChooseFile({ kind, file, fault, again, notice, onChoose }: Choos
   );
 }
 
-function Invitation({ again, kind }: { readonly again: boolean; readonly kind: ImportKind }) {
+function Invitation({ again, kind, limit }: Pick<ChooseFileProps, "again" | "kind" | "limit">) {
   return (
     <>
       <IconUpload size={22} aria-hidden="true" className={classes.dropIcon} />
@@ -97,7 +99,9 @@ function Invitation({ again, kind }: { readonly again: boolean; readonly kind: I
             <span className={classes.browse}>{texts.importDialog.browse}</span>
           </>
         )}
-        <span className={classes.accepted}>{texts.importKinds[kind.name].accepted}</span>
+        <span className={classes.accepted}>
+          {texts.importDialog.accepted(texts.importKinds[kind.name].accepted, limit)}
+        </span>
       </span>
     </>
   );

@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Guard, ImportReport } from "../../../src/imports/import.schema.ts";
+import { importLimitsQuery } from "../../api/queries.ts";
 import { texts } from "../../texts.ts";
 import { Dialog } from "../dialog.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
@@ -8,7 +10,7 @@ import { ChooseFile } from "./choose-file.tsx";
 import { ConfirmImport } from "./confirm-import.tsx";
 import classes from "./import-dialog.module.css";
 import type { ImportKind } from "./import-kind.ts";
-import { refuseFile } from "./import-state.ts";
+import { canBeStopped, refuseFile } from "./import-state.ts";
 import { RefusedImport } from "./refused-import.tsx";
 import { useImport } from "./use-import.ts";
 import { VerifiedImport } from "./verified-import.tsx";
@@ -28,19 +30,24 @@ export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDia
   const [file, setFile] = useState<File | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const { state, start, verify, stop, chooseAgain } = useImport(kind, uai, onImported);
+  const limits = useQuery(importLimitsQuery).data;
+  const limit = limits?.[kind.limit] ?? null;
   const working = state.step === "working";
+  const stoppable = state.step === "working" && canBeStopped(state.dryRun, state.progress);
   const words = texts.importKinds[kind.name];
 
   const closeLabel = !working
     ? texts.common.close
-    : state.dryRun
-      ? texts.importDialog.stopVerifying
-      : texts.importDialog.stop;
+    : !stoppable
+      ? texts.importDialog.leave
+      : state.dryRun
+        ? texts.importDialog.stopVerifying
+        : texts.importDialog.stop;
 
   const choose = (files: readonly File[]) => {
     const [chosen] = files;
     if (chosen === undefined) return;
-    const refusal = files.length > 1 ? texts.importDialog.oneFile : faultOf(chosen, kind);
+    const refusal = files.length > 1 ? texts.importDialog.oneFile : faultOf(chosen, kind, limit);
     setFault(refusal);
     setFile(refusal === null ? chosen : null);
     chooseAgain();
@@ -58,7 +65,7 @@ export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDia
 
   return (
     <Dialog
-      onClose={working ? stop : onClose}
+      onClose={stoppable ? stop : onClose}
       title={name === null ? words.service : words.title(name, uai)}
       size={800}
       closeOnClickOutside={false}
@@ -68,7 +75,7 @@ export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDia
       {name === null ? (
         <ErrorSummary message={words.unknownEstablishment(uai)} />
       ) : state.step === "working" ? (
-        <WorkingImport {...state} stop={stop} />
+        <WorkingImport {...state} stop={stop} leave={onClose} />
       ) : state.step === "verified" ? (
         <VerifiedImport
           file={state.file}
@@ -88,6 +95,7 @@ export function ImportDialog({ kind, uai, name, onClose, onImported }: ImportDia
           {state.step === "refused" && <RefusedImport file={state.file} refusal={state.refusal} />}
           <ChooseFile
             kind={kind}
+            limit={limit}
             file={state.step === "refused" ? null : file}
             fault={fault}
             again={state.step === "refused"}
@@ -117,7 +125,9 @@ function codesOf(guards: readonly Guard[]): string[] {
   return guards.map(({ code }) => code);
 }
 
-function faultOf(file: File, kind: ImportKind): string | null {
-  const fault = refuseFile(file, kind);
-  return fault === null ? null : texts.importKinds[kind.name][fault](file.name);
+function faultOf(file: File, kind: ImportKind, limit: number | null): string | null {
+  const fault = refuseFile(file, kind, limit);
+  if (fault === null) return null;
+  if (fault === "tooBig") return texts.importDialog.tooBig(file.name, limit ?? 0);
+  return texts.importKinds[kind.name][fault](file.name);
 }

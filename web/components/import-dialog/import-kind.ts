@@ -1,4 +1,4 @@
-import type { SourceName } from "../../../src/imports/import.schema.ts";
+import type { ImportLimitsAnswer, SourceName } from "../../../src/imports/import.schema.ts";
 
 /** What the import dialog must know of a kind of file; its words are `texts.importKinds`. */
 export interface ImportKind {
@@ -9,6 +9,8 @@ export interface ImportKind {
   readonly accept: string;
   readonly fileName: RegExp;
   readonly model: string;
+  /** Which of the server's limits is that of the file. */
+  readonly limit: keyof Pick<ImportLimitsAnswer, "fileSize" | "tableFileSize">;
 }
 
 export const importKinds: Readonly<Record<SourceName, ImportKind>> = {
@@ -18,6 +20,7 @@ export const importKinds: Readonly<Record<SourceName, ImportKind>> = {
     accept: ".json,.zip",
     fileName: /\.(json|zip)$/i,
     model: "/modele_base.json",
+    limit: "fileSize",
   },
   table: {
     name: "table",
@@ -25,5 +28,6 @@ export const importKinds: Readonly<Record<SourceName, ImportKind>> = {
     accept: ".xlsx,.xlsm,.csv,.txt",
     fileName: /\.(xlsx|xlsm|csv|txt)$/i,
     model: "/modele_candidats.xlsx",
+    limit: "tableFileSize",
   },
 };

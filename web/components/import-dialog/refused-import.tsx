@@ -17,13 +17,16 @@ export function RefusedImport({ file, refusal }: { readonly file: File; readonly
         <IconAlertOctagon size={24} aria-hidden="true" />
         <div>
           <p className={classes.sentence}>{refusal.message}</p>
-          <p>{texts.importDialog.nothingAdded(refusal.problemCount, refusal.candidates)}</p>
+          <p>
+            {texts.importDialog.nothingAdded(refusal.problemCount, refusal.candidates, refusal.readToEnd)}
+          </p>
         </div>
       </div>
       <ProblemList
         fileName={file.name}
         problems={refusal.problems}
         problemCount={refusal.problemCount}
+        problemCounts={refusal.problemCounts}
         warnings={refusal.warnings}
       />
     </div>

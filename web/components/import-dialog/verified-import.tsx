@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { ImportReport } from "../../../src/imports/import.schema.ts";
 import { formatMoment } from "../../format.ts";
 import { texts } from "../../texts.ts";
+import { withoutCounted } from "../import-figures/figures.ts";
 import { ImportFigures } from "../import-figures/import-figures.tsx";
 import { ProgrammeList } from "../import-figures/programme-list.tsx";
 import { UnkeptSections } from "../import-figures/unkept-sections.tsx";
@@ -55,7 +56,7 @@ export function VerifiedImport({ file, report, cancel, chooseAnother, confirm }:
             <ProgrammeList programmes={programmes} />
           </div>
         )}
-        <WarningList warnings={warnings} />
+        <WarningList warnings={withoutCounted(warnings, report.impact)} />
       </div>
       <div className={`${classes.buttons} ${classes.staying}`}>
         <Button variant="subtle" className={classes.apart} onClick={chooseAnother}>

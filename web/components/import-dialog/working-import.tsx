@@ -1,9 +1,9 @@
 import { Button, Progress } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import type { SendProgress } from "../../api/send-import.ts";
+import type { SendProgress } from "../../api/send-progress.ts";
 import { texts } from "../../texts.ts";
 import classes from "./import-dialog.module.css";
-import { fractionOf } from "./import-state.ts";
+import { canBeStopped, fractionOf } from "./import-state.ts";
 import { remainingSeconds } from "./remaining-seconds.ts";
 
 interface WorkingImportProps {
@@ -11,10 +11,12 @@ interface WorkingImportProps {
   readonly dryRun: boolean;
   readonly progress: SendProgress;
   readonly stop: () => void;
+  /** The import goes on by itself. */
+  readonly leave: () => void;
 }
 
 /** Sending, then checking and writing: what is being done, how far, how long still. */
-export function WorkingImport({ file, dryRun, progress, stop }: WorkingImportProps) {
+export function WorkingImport({ file, dryRun, progress, stop, leave }: WorkingImportProps) {
   const fraction = fractionOf(progress);
   const step = progress.phase === "sending" ? "sending" : (progress.progress?.step ?? "waiting");
   const remaining = useRemainingSeconds(step, fraction);
@@ -49,9 +51,15 @@ export function WorkingImport({ file, dryRun, progress, stop }: WorkingImportPro
         {texts.importDialog.announced[step]}
       </p>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={stop}>
-          {dryRun ? texts.importDialog.stopVerifying : texts.importDialog.stop}
-        </Button>
+        {canBeStopped(dryRun, progress) ? (
+          <Button variant="default" onClick={stop}>
+            {dryRun ? texts.importDialog.stopVerifying : texts.importDialog.stop}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={leave}>
+            {texts.importDialog.leave}
+          </Button>
+        )}
       </div>
     </div>
   );
@@ -64,6 +72,7 @@ function describe(progress: SendProgress): string {
   const work = progress.progress;
   switch (work?.step) {
     case "checking":
+      if (work.candidates === 0) return texts.importDialog.announced.checking;
       return texts.importDialog.checking(work.candidates, work.totalCandidates);
     case "writing":
       return texts.importDialog.writing(work.candidates, work.totalCandidates);

@@ -40,6 +40,15 @@ export function figuresOf({ candidates, created, updated, unchanged, impact }: C
   return { people, remarks: remarks.filter(({ count }) => count > 0) };
 }
 
+/** The warnings that the figures do not tell already. */
+export function withoutCounted(
+  warnings: ImportReport["warnings"],
+  impact: ImportReport["impact"],
+): ImportReport["warnings"] {
+  const isCounted = impact !== null && impact.unconfirmed > 0;
+  return warnings.filter(({ code }) => !isCounted || code !== "candidate.unconfirmed_wish");
+}
+
 function figure(count: number, label: (count: number) => string, detail: string | null = null): Figure {
   return { count, label: label(count), detail };
 }

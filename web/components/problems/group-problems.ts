@@ -1,4 +1,4 @@
-import type { ImportProblem } from "../../../src/imports/import.schema.ts";
+import type { ImportProblem, ImportProblemCount } from "../../../src/imports/import.schema.ts";
 
 export interface ProblemGroup {
   readonly code: string;
@@ -8,11 +8,17 @@ export interface ProblemGroup {
   readonly message: string | null;
   readonly remedy: string | null;
   readonly field: string | null;
+  /** How many the file has; those listed may be fewer. */
+  readonly count: number;
   readonly problems: readonly ImportProblem[];
 }
 
-/** Problems by kind, kinds in the order in which they first appear in the file. */
-export function groupProblems(problems: readonly ImportProblem[]): ProblemGroup[] {
+/** Problems by kind, kinds in the order in which they first appear in the file. `counts` is empty for old imports. */
+export function groupProblems(
+  problems: readonly ImportProblem[],
+  counts: readonly ImportProblemCount[],
+): ProblemGroup[] {
+  const totals = new Map(counts.map(({ code, count }) => [code, count]));
   const kinds = new Map<string, [ImportProblem, ...ImportProblem[]]>();
   for (const problem of problems) {
     const kind = kinds.get(problem.code);
@@ -25,6 +31,7 @@ export function groupProblems(problems: readonly ImportProblem[]): ProblemGroup[
     message: shared(group, "message"),
     remedy: shared(group, "remedy"),
     field: shared(group, "field"),
+    count: totals.get(code) ?? group.length,
     problems: group,
   }));
 }

@@ -1,10 +1,15 @@
-import type { ImportProblem } from "../../../src/imports/import.schema.ts";
+import type { ImportProblem, ImportProblemCount } from "../../../src/imports/import.schema.ts";
 import { texts } from "../../texts.ts";
 import { columnOf } from "./column-of.ts";
 import { csv } from "./csv.ts";
+import { groupProblems } from "./group-problems.ts";
 
-/** The list of problems as a spreadsheet opens it. */
-export function problemCsv(problems: readonly ImportProblem[]): string {
+/** The list of problems as a spreadsheet opens it; below, which kinds have more than are listed. */
+export function problemCsv(
+  problems: readonly ImportProblem[],
+  counts: readonly ImportProblemCount[],
+): string {
+  const cut = groupProblems(problems, counts).filter(({ count, problems: listed }) => count > listed.length);
   return csv([
     texts.problems.columns,
     ...problems.map((problem) => [
@@ -20,6 +25,14 @@ export function problemCsv(problems: readonly ImportProblem[]): string {
       problem.message,
       problem.remedy,
       problem.code,
+      problem.path,
+    ]),
+    ...cut.map(({ code, title, count, problems: listed }) => [
+      ...Array.from({ length: 9 }, () => null),
+      texts.problems.notListed(title, listed.length, count),
+      null,
+      code,
+      null,
     ]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import type { ImportProblem, ImportReport } from "../../../src/imports/import.schema.ts";
+import type { ImportProblem, ImportProblemCount, ImportReport } from "../../../src/imports/import.schema.ts";
 import { formatInteger } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { downloadText } from "../download.ts";
@@ -15,15 +15,17 @@ const fewEnoughToShow = 5;
 
 interface ProblemListProps {
   readonly fileName: string;
-  /** At most the first hundred of them. */
+  /** At most a hundred of them, at least one of each kind. */
   readonly problems: readonly ImportProblem[];
   readonly problemCount: number;
+  /** True count of each kind. */
+  readonly problemCounts: readonly ImportProblemCount[];
   readonly warnings: ImportReport["warnings"];
 }
 
 /** Everything that is wrong with a file, by kind, each problem located; and the same as a spreadsheet. */
-export function ProblemList({ fileName, problems, problemCount, warnings }: ProblemListProps) {
-  const groups = groupProblems(problems);
+export function ProblemList({ fileName, problems, problemCount, problemCounts, warnings }: ProblemListProps) {
+  const groups = groupProblems(problems, problemCounts);
   return (
     <div className={classes.list}>
       {groups.map((group) => (
@@ -43,7 +45,9 @@ export function ProblemList({ fileName, problems, problemCount, warnings }: Prob
             variant="default"
             size="xs"
             leftSection={<IconDownload size={16} aria-hidden="true" />}
-            onClick={() => downloadText(texts.problems.fileName(fileName), "text/csv", problemCsv(problems))}
+            onClick={() =>
+              downloadText(texts.problems.fileName(fileName), "text/csv", problemCsv(problems, problemCounts))
+            }
           >
             {texts.problems.download}
           </Button>
@@ -54,13 +58,13 @@ export function ProblemList({ fileName, problems, problemCount, warnings }: Prob
 }
 
 function Kind({ group, opened }: { readonly group: ProblemGroup; readonly opened: boolean }) {
-  const { title, message, field, remedy, problems } = group;
+  const { title, message, field, remedy, count, problems } = group;
   const inField = field !== null && !message?.includes(field) ? texts.problems.inField(field) : null;
   const common = [message, inField, remedy].filter(Boolean).join(" ");
   return (
     <details className={classes.kind} open={opened}>
       <summary>
-        {title} ({formatInteger(problems.length)})
+        {title} ({formatInteger(count)})
       </summary>
       {common !== "" && <p className={classes.common}>{common}</p>}
       <ul>
@@ -68,6 +72,9 @@ function Kind({ group, opened }: { readonly group: ProblemGroup; readonly opened
           <Located key={keyOf(problem)} problem={problem} group={group} />
         ))}
       </ul>
+      {count > problems.length && (
+        <p className={classes.common}>{texts.problems.more(count - problems.length)}</p>
+      )}
     </details>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ImportDetail } from "../../../src/imports/import.schema.ts";
 import { importPath, importQuery } from "../../api/queries.ts";
 import { BackLink } from "../../components/back-link.tsx";
+import { withoutCounted } from "../../components/import-figures/figures.ts";
 import { ImportFigures } from "../../components/import-figures/import-figures.tsx";
 import { ProgrammeList } from "../../components/import-figures/programme-list.tsx";
 import { UnkeptSections } from "../../components/import-figures/unkept-sections.tsx";
@@ -61,7 +62,8 @@ function ExportButton({ id }: { readonly id: string }) {
 }
 
 function Detail({ detail }: { readonly detail: ImportDetail }) {
-  const { establishment, programmes, problems, warnings, undo } = detail;
+  const { establishment, programmes, problems, undo } = detail;
+  const warnings = withoutCounted(detail.warnings, detail.impact);
   const [undoableAtFirst] = useState(detail.undoable);
   return (
     <>
@@ -99,6 +101,7 @@ function Detail({ detail }: { readonly detail: ImportDetail }) {
             fileName={detail.fileName}
             problems={problems}
             problemCount={detail.problemCount}
+            problemCounts={detail.problemCounts}
             warnings={warnings}
           />
         </Section>

@@ -22,6 +22,7 @@ export function ImportedPeople({ detail }: PeopleProps) {
   const { show = firstList(detail), page = 1 } = route.useSearch();
   const people = useQuery(importedCandidatesQuery(detail.id, { show, page, pageSize: 25 }));
   const { data } = people;
+  const gone = data === undefined ? 0 : goneSince(detail, show, data.total);
 
   return (
     <Section title={texts.imports.people}>
@@ -30,10 +31,11 @@ export function ImportedPeople({ detail }: PeopleProps) {
       {people.isError && !data ? (
         <QueryError error={people.error} retry={people.refetch} />
       ) : data?.items.length === 0 ? (
-        <p className={classes.meaning}>{texts.imports.emptyList}</p>
+        gone === 0 && <p className={classes.meaning}>{texts.imports.emptyList}</p>
       ) : (
         <PeopleTable detail={detail} show={show} people={data?.items} />
       )}
+      {gone > 0 && <p className={classes.meaning}>{texts.imports.gone(gone, detail.undo !== null)}</p>}
       {data && (
         <Pagination
           {...data}
@@ -51,6 +53,11 @@ export function ImportedPeople({ detail }: PeopleProps) {
       )}
     </Section>
   );
+}
+
+/** How many of those whom the import counted are there no more. Of the kept ones, fields are counted, not people. */
+function goneSince(detail: ImportDetail, show: PeopleList, there: number): number {
+  return show === "kept" ? 0 : Math.max(0, detail[show] - there);
 }
 
 function ListLinks({ detail, current }: PeopleProps & { readonly current: PeopleList }) {

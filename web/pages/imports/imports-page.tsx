@@ -121,6 +121,6 @@ function candidatesOf({
   problemCount,
 }: ImportSummary): string {
   if (state === "imported") return texts.imports.breakdown(created, updated, unchanged) || texts.common.none;
-  if (state === "rejected") return texts.imports.problemCount(problemCount);
+  if (state === "rejected") return texts.imports.refusedFor(problemCount);
   return candidates === 0 ? texts.common.none : counted(candidates, "candidat");
 }
