@@ -447,6 +447,8 @@ export const texts = {
     note: fr`Information : le fichier contient des données personnelles. L'export est inscrit dans l'historique de l'école.`,
     submit: "Exporter",
     selection: "Exporter la sélection",
+    leftOut: (count: number) =>
+      fr`Information : ${counted(count, "candidat sélectionné n'est pas dans le fichier : il a quitté le SAS ou a été supprimé", "candidats sélectionnés ne sont pas dans le fichier : ils ont quitté le SAS ou ont été supprimés")} entre-temps.`,
     selectionWhat: (count: number) =>
       fr`${counted(count, "candidat sélectionné", "candidats sélectionnés")}, dans l'ordre de la liste. Choisissez les colonnes :`,
   },
@@ -461,6 +463,12 @@ export const texts = {
     tips: {
       sas: fr`Doublon dans le SAS : plusieurs profils du SAS ont la même identité. Un seul peut sortir, un par un.`,
       campaign: fr`Doublon dans la campagne sélectionnée : cette identité s'y trouve déjà. Comparez, puis supprimez ou liez.`,
+      other: fr`Doublon dans une autre campagne : cette identité est aussi dans une autre campagne. Simple avertissement.`,
+    },
+    /** The same of somebody who has left the SAS. */
+    tipsOutside: {
+      sas: fr`Doublon dans le SAS : cette identité est aussi dans le SAS, d'où elle ne peut pas sortir pour la même campagne. À comparer, puis à lier ou à supprimer.`,
+      campaign: fr`Doublon dans la même campagne : plusieurs profils de cette campagne ont la même identité. À comparer, puis à lier ou à supprimer.`,
       other: fr`Doublon dans une autre campagne : cette identité est aussi dans une autre campagne. Simple avertissement.`,
     },
     options: {
@@ -479,12 +487,18 @@ export const texts = {
     tick: (name: string) => `Sélectionner ${name}`,
     tickPage: "Sélectionner la page",
     selected: (count: number) => counted(count, "sélectionné"),
-    all: (count: number, isEstimate: boolean) =>
-      isEstimate
-        ? "Sélectionner les 10 000 premiers candidats filtrés"
-        : `Sélectionner ${inflected(count, "le candidat filtré", `les ${formatInteger(count)} candidats filtrés`)}`,
+    blocked: (reason: string) => fr`Ne sort pas par Ajout multiple (${reason}).`,
+    everybody: (count: number) =>
+      `Sélectionner ${inflected(count, "le candidat", `les ${formatInteger(count)} candidats`)}`,
+    everybodyFiltered: (count: number) =>
+      `Sélectionner ${inflected(count, "le candidat filtré", `les ${formatInteger(count)} candidats filtrés`)}`,
+    /** Others of the list may not leave with them. */
+    leaving: (count: number) =>
+      `Sélectionner ${inflected(count, "le candidat qui peut sortir", `les ${formatInteger(count)} qui peuvent sortir ensemble`)}`,
+    leavingAtMost: (count: number) =>
+      `Sélectionner ceux qui peuvent sortir ensemble (${formatInteger(count)} au plus)`,
     excluded: (count: number) =>
-      fr`Information : ${counted(count, "candidat filtré ne peut pas sortir du SAS par Ajout multiple et n'est pas sélectionné", "candidats filtrés ne peuvent pas sortir du SAS par Ajout multiple et ne sont pas sélectionnés")}.`,
+      fr`Information : ${counted(count, "candidat de la liste ne peut pas sortir du SAS par Ajout multiple et n'est pas sélectionné", "candidats de la liste ne peuvent pas sortir du SAS par Ajout multiple et ne sont pas sélectionnés")}.`,
     clear: "Tout désélectionner",
   },
 
@@ -506,8 +520,8 @@ export const texts = {
       fr`${counted(count, "candidat sorti", "candidats sortis")} du SAS pour la campagne « ${campaign} ».`,
     returned: "Candidat remis dans le SAS.",
     outcomeTitle: "Tous les candidats ne sont pas sortis du SAS",
-    staying: (count: number) =>
-      fr`${counted(count, "candidat est resté où il était", "candidats sont restés où ils étaient")} :`,
+    notMoved: (count: number) =>
+      fr`${counted(count, "candidat n'a pas été déplacé", "candidats n'ont pas été déplacés")} :`,
     goneName: "Un candidat",
     reasons: {
       gone: "supprimé entre-temps, ou hors de votre accès",
@@ -564,6 +578,8 @@ export const texts = {
     pageTitle: fr`Ressources : candidats`,
     table: "Candidats sortis du SAS",
     campaign: columnLabels.campaign,
+    establishment: columnLabels.establishment,
+    campaignAndEstablishment: "Campagne, établissement",
     allCampaigns: "Toutes",
     refresh: "Rafraîchir",
     emptyTitle: "Aucun candidat n'est encore sorti du SAS",
@@ -1023,6 +1039,13 @@ export const texts = {
     commented: "Votre commentaire est ajouté à l'historique.",
     emptyTitle: "Aucun événement",
     emptyBody: "Ce qui se passe dans l'école laissera ici une ligne.",
+    candidates: {
+      show: "Voir les candidats",
+      hide: "Masquer les candidats",
+      remaining: (count: number, total: number) =>
+        fr`${count === 0 ? "Aucun" : formatInteger(count)} sur ${formatInteger(total)} : les autres n'existent plus, ou sont hors de votre accès.`,
+      more: "Afficher la suite",
+    },
     noMatch: "Aucun événement ne correspond. Élargissez ou effacez les filtres.",
   },
 

@@ -117,11 +117,11 @@ const eventCatalogue: { readonly [Type in EventType]: EventKind<DetailsOf<Type>>
   "candidate.admitted": {
     label: "Sortie du SAS",
     sentence: ({ campaign, candidateIds }) =>
-      french`${many(candidateIds.length, "candidat sorti", "candidats sortis")} du SAS pour la campagne ${campaign}.`,
+      french`${many(candidateIds.length, "candidat sorti", "candidats sortis")} du SAS pour la campagne « ${campaign} ».`,
   },
   "candidate.returned": {
     label: "Retour au SAS",
-    sentence: ({ campaign }) => french`Un candidat de la campagne ${campaign} est revenu dans le SAS.`,
+    sentence: ({ campaign }) => french`Un candidat de la campagne « ${campaign} » est revenu dans le SAS.`,
   },
   "candidate.deleted": {
     label: "Suppression",
@@ -304,7 +304,7 @@ function establishmentSentence({
 }
 
 function campaignSentence({ name, archived }: DetailsOf<"settings.campaign_added">): string {
-  return french`Campagne ${name}${archived ? ", archivée" : ""}.`;
+  return french`Campagne « ${name} »${archived ? ", archivée" : ""}.`;
 }
 
 function accountSentence(

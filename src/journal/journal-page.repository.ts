@@ -3,7 +3,13 @@ import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo, reachesNoFurther, visibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import { tellEvent } from "./event-catalogue.ts";
-import type { JournalEntry, JournalFilter, JournalPage, JournalQuery } from "./journal.schema.ts";
+import type {
+  JournalCandidatePage,
+  JournalEntry,
+  JournalFilter,
+  JournalPage,
+  JournalQuery,
+} from "./journal.schema.ts";
 
 /** Totals are exact up to here (`design.md` §5). */
 const exactTotalLimit = 10_000;
@@ -79,6 +85,49 @@ export async function selectCandidateEntries(
   return rows.map(toEntry);
 }
 
+/**
+ * Those of the candidates of an entry within the scope who still exist and are within it too, by name. None when there is no such
+ * entry.
+ */
+export async function selectEntryCandidates(
+  db: Connection,
+  scope: Scope,
+  entryId: string,
+  { page, pageSize }: { readonly page: number; readonly pageSize: number },
+): Promise<Pick<JournalCandidatePage, "items" | "total" | "totalIsEstimate">> {
+  const among = matching(db, scope, {})
+    .where("e.id", "=", entryId)
+    .innerJoin(
+      sql<{ id: string }>`lateral (
+        select distinct one.value::bigint as id from jsonb_array_elements_text(e.details -> 'candidateIds') as one(value)
+      )`.as("named"),
+      (join) => join.onTrue(),
+    )
+    .innerJoin("candidate as c", (join) =>
+      join.onRef("c.id", "=", "named.id").on(candidatesVisibleTo(scope, "c")),
+    );
+  const { total } = await among.select((e) => e.fn.countAll<string>().as("total")).executeTakeFirstOrThrow();
+  const rows = await among
+    .leftJoin("campaign as p", "p.id", "c.campaign_id")
+    .select(["c.id", "c.last_name", "c.first_name", "p.name as campaign"])
+    .orderBy("c.last_name_folded")
+    .orderBy("c.first_name_folded")
+    .orderBy("c.id")
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return {
+    items: rows.map(({ id, last_name, first_name, campaign }) => ({
+      id,
+      lastName: last_name,
+      firstName: first_name,
+      campaign,
+    })),
+    total: Number(total),
+    totalIsEstimate: false,
+  };
+}
+
 /** One entry of the school, just written. */
 export async function findEntry(db: Connection, scope: Scope, id: string): Promise<JournalEntry> {
   return toEntry(await entries(db, scope, {}).where("e.id", "=", id).executeTakeFirstOrThrow());
@@ -124,7 +173,9 @@ function withinScope(scope: Scope): RawBuilder<SqlBool>[] {
     ))`,
     sql<SqlBool>`(e.details -> 'candidateIds' is null or exists (
       select from candidate o
-      where o.id in (select id::bigint from jsonb_array_elements_text(e.details -> 'candidateIds') id)
+      where o.id in (
+          select one.value::bigint from jsonb_array_elements_text(e.details -> 'candidateIds') as one(value)
+        )
         and ${candidatesVisibleTo(scope, "o")}
     ))`,
   ];
@@ -135,6 +186,12 @@ const onlyCandidateId = sql`coalesce(e.details ->> 'candidateId', case
   when e.type = 'link.linked' or jsonb_array_length(e.details -> 'candidateIds') = 1
     then e.details -> 'candidateIds' ->> 0
 end)::bigint`;
+
+/** How many candidates an event is about, when they are more than the one above and were not deleted by it. */
+const severalCandidates = sql<number | null>`case
+  when e.type not in ('link.linked', 'candidate.deleted') and jsonb_array_length(e.details -> 'candidateIds') > 1
+    then jsonb_array_length(e.details -> 'candidateIds')
+end`;
 
 /** How many of the links that an event tells of still stand. */
 function standingLinks(scope: Scope) {
@@ -185,6 +242,7 @@ function entries(db: Connection, scope: Scope, filter: JournalFilter) {
       "c.id as candidate_id",
       "c.last_name",
       "c.first_name",
+      severalCandidates.as("candidate_count"),
       standingLinks(scope).as("standing_links"),
     ]);
 }
@@ -207,6 +265,7 @@ function toEntry(row: EntryRow): JournalEntry {
       row.candidate_id === null
         ? null
         : { id: row.candidate_id, lastName: row.last_name ?? "", firstName: row.first_name ?? "" },
+    candidateCount: row.candidate_count,
     undo: undoOf(row),
   };
 }

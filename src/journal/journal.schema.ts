@@ -13,6 +13,8 @@ export const JournalEntry = Type.Object({
   importId: nullable(identifier({ description: "The import that it is about" })),
   /** The one candidate that it is about, as long as that candidate exists. */
   candidate: nullable(Type.Object({ id: identifier(), lastName: Type.String(), firstName: Type.String() })),
+  /** How many candidates it is about, when they are several who may still exist: listed by `/api/journal/{id}/candidates`. */
+  candidateCount: nullable(Type.Integer({ minimum: 2 })),
   /** What of it can still be taken back: one link, or those that still stand of links made in one go. */
   undo: nullable(
     Type.Union([
@@ -26,6 +28,18 @@ export const JournalEntry = Type.Object({
   ),
 });
 export type JournalEntry = Static<typeof JournalEntry>;
+
+/** One of the candidates that an event is about. */
+const JournalCandidate = Type.Object({
+  id: identifier(),
+  lastName: Type.String(),
+  firstName: Type.String(),
+  campaign: nullable(Type.String({ description: "Where the candidate is today; null in the SAS" })),
+});
+
+/** Those of the candidates of an event who still exist and whom the reader may see, by name. */
+export const JournalCandidatePage = page(JournalCandidate);
+export type JournalCandidatePage = Static<typeof JournalCandidatePage>;
 
 export const JournalPage = page(JournalEntry);
 export type JournalPage = Static<typeof JournalPage>;

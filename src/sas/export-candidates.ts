@@ -23,6 +23,8 @@ import { findTargetCampaign } from "./target-campaign.repository.ts";
 export interface ExportedFile {
   readonly fileName: string;
   readonly mediaType: string;
+  /** How many candidates are in it. */
+  readonly count: number;
   readonly content: Readable;
 }
 
@@ -57,6 +59,7 @@ export async function exportCandidates(
   return {
     fileName: `candidats-${parisDay(clock)}.${format}`,
     mediaType: mediaTypes[format],
+    count: ids.length,
     content: writers[format](readRows(db, scope, ids), chosen),
   };
 }

@@ -14,10 +14,13 @@ describeInBrowser("Listes, saisie et historique", (stage) => {
       multipart: { file: { name: "liste.csv", mimeType: "text/csv", buffer: table } },
     });
     await page.goto("/sas?sort=lastName&order=asc");
-    for (const name of ["A Anne", "C Chloé"]) await page.getByLabel(`Sélectionner ${name}`).check();
+    for (const name of ["A Anne", "B Basile", "C Chloé"])
+      await page.getByLabel(`Sélectionner ${name}`).check();
+    const { items } = await (await page.request.get("/api/candidates?stage=sas&firstName=Basile")).json();
+    await page.request.post("/api/candidates/deletions", { data: { ids: [items[0].id] } });
     await page.getByRole("button", { name: "Exporter la sélection" }).click();
     const choice = page.getByRole("dialog", { name: "Exporter la sélection" });
-    await choice.getByText("2 candidats sélectionnés").waitFor();
+    await choice.getByText("3 candidats sélectionnés").waitFor();
     await choice.getByLabel("CSV (point-virgule)").check();
     await choice.getByLabel("Doublons").check();
     await choice.getByLabel("Civilité").uncheck();
@@ -28,6 +31,7 @@ describeInBrowser("Listes, saisie et historique", (stage) => {
       "\ufeffNom;Prénom;Date de naissance;Email;Diplôme(s) obtenu(s) ou en cours;Doublons\r\n" +
         "A;Anne;04/05/2007;a@example.com;;\r\nC;Chloé;04/05/2007;a@example.com;;\r\n",
     );
+    await page.getByText("1 candidat sélectionné n'est pas dans le fichier", { exact: false }).waitFor();
   });
 
   it("Un candidat se saisit au clavier, s'exporte, et l'historique raconte les deux", async () => {

@@ -6,6 +6,7 @@ import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { sasTotal, surnames } from "./support/sas.ts";
 import { describeInBrowser, type Stage } from "./support/stage.ts";
+import type { WindowOptions } from "./support/watched-page.ts";
 
 const people = [
   ["LE GOFF", "Yann", "12/10/2003", "yann.le-goff@example.org"],
@@ -111,6 +112,60 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
     expect((await surnames(page))[0]).toBe("ÉTIENNE");
   });
 
+  it("une page qui n'existe pas, ou qui s'est vidée, ramène à la dernière ; qui part n'est plus sélectionné", async () => {
+    const page = await openSas(stage);
+    const pageOf = () => new URL(page.url()).searchParams.get("page");
+    await page.goto("/sas?page=9&sort=lastName&order=asc");
+    await expect.poll(() => surnames(page)).toHaveLength(9);
+    expect(pageOf()).toBe("2");
+
+    await page.getByRole("checkbox", { name: "Sélectionner la page" }).check();
+    await page.getByRole("button", { name: "Actions pour ZZ29 Max" }).click();
+    await page.getByRole("menuitem", { name: "Supprimer" }).click();
+    await page.getByRole("button", { name: "Supprimer définitivement" }).click();
+    await page.getByText("8 sélectionnés").waitFor();
+    await page.getByRole("button", { name: "Ajout multiple" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+    await expect.poll(() => surnames(page)).toHaveLength(25);
+    expect(pageOf()).toBeNull();
+
+    await page.goto("/ressources/candidats?page=2");
+    const resources = page.getByRole("table", { name: "Candidats sortis du SAS" });
+    await expect.poll(() => resources.locator("tbody tr").count()).toBe(8);
+    expect(pageOf()).toBeNull();
+
+    await page.goto("/imports?page=7");
+    await page.getByRole("link", { name: /\d\d:\d\d/ }).click();
+    await page.waitForURL(/imports\/\d+$/);
+    await page.goto(`${page.url()}?show=created&page=5`);
+    await page.getByRole("link", { name: "ZZ28 Max" }).waitFor();
+    expect(pageOf()).toBe("2");
+
+    await page.goto("/ecole/historique?page=99");
+    const exit = page.getByRole("row").filter({ hasText: "8 candidats sortis du SAS" });
+    await exit.getByRole("button", { name: "Voir les candidats" }).click();
+    await exit.getByRole("link", { name: "ZZ28 Max" }).waitFor();
+    expect(await exit.getByRole("listitem").count()).toBe(8);
+    expect(pageOf()).toBeNull();
+    await expectAccessible(page, "candidates of an event");
+  });
+
+  it("sur un téléphone, les filtres se déplient et la page se coche d'un geste", async () => {
+    const page = await openSas(stage, { viewport: { width: 390, height: 844 } });
+    const first = page.getByRole("checkbox", { name: /^Sélectionner ./ }).nth(1);
+    expect((await first.boundingBox())?.y).toBeLessThan(380);
+    await page.getByRole("checkbox", { name: "Sélectionner la page" }).check();
+    await page.getByText("25 sélectionnés").waitFor();
+    await page.getByRole("button", { name: "Filtres", exact: true }).click();
+    await page.getByRole("combobox", { name: "Établissement" }).selectOption("Site de Limoges (0870015U)");
+    await page.getByRole("textbox", { name: "Nom", exact: true }).fill("etienne");
+    await page.getByRole("button", { name: "Filtres (2)" }).waitFor();
+    await expect
+      .poll(() => page.getByRole("checkbox", { name: /^Sélectionner E|^Sélectionner É/ }).count())
+      .toBe(2);
+    await expectAccessible(page, "filters unfolded");
+  });
+
   it("se souvient de la campagne ciblée avec le compte", async () => {
     const page = await openSas(stage);
     const campaign = page.getByRole("combobox", { name: "Campagne ciblée" });
@@ -170,11 +225,11 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
 });
 
 /** The SAS of a new school with 34 candidates. */
-async function openSas(stage: Stage): Promise<Page> {
+async function openSas(stage: Stage, window: Pick<WindowOptions, "viewport"> = {}): Promise<Page> {
   const school = await stage.school();
   await importContent(stage.program().database, school, delivery);
-  const page = await stage.signedIn(school.credentials);
+  const page = await stage.signedIn(school.credentials, window);
   await page.goto("/sas");
-  await expect.poll(() => sasTotal(page)).toBe("34 candidats");
+  await page.getByText("34 candidats", { exact: true }).waitFor();
   return page;
 }

@@ -34,18 +34,28 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByRole("link", { name: "Page suivante" }).click();
     await page.getByRole("checkbox", { name: "Sélectionner SYLLA Awa" }).check();
     await page.getByText("26 sélectionnés").waitFor();
-    // A profile that may not leave with others has no box, and says why.
-    expect(await page.getByRole("checkbox", { name: /Goff/i }).count()).toBe(0);
+    // A profile that may not leave with others cannot be ticked, and its box says why.
+    const blocked = page.getByRole("checkbox", {
+      name: "Sélectionner LE GOFF Yann",
+      exact: true,
+      description: /^Ne sort pas par Ajout multiple \(doublon dans le SAS\s: à sortir un par un\)\.$/,
+    });
+    await blocked.click({ force: true });
+    expect(await blocked.isChecked()).toBe(false);
     expect(await page.getByText("Doublon dans le SAS : plusieurs profils", { exact: false }).count()).toBe(2);
-    await page.getByRole("button", { name: "Sélectionner les 34 candidats filtrés" }).click();
+    await page.getByRole("button", { name: "Sélectionner les 32 qui peuvent sortir ensemble" }).click();
     await page.getByText("32 sélectionnés").waitFor();
 
-    // Meanwhile a colleague lets somebody out.
+    // Meanwhile a colleague lets somebody out, and deletes somebody else.
     const away = await page.request.get("/api/candidates?stage=sas&lastName=AA00");
     const me = await page.request.get("/api/me");
     const [{ id }] = (await away.json()).items;
     const { targetCampaignId: campaignId } = await me.json();
     await page.request.post(`/api/candidates/${id}/admission`, { data: { campaignId } });
+    const deleted = await page.request.get("/api/candidates?stage=sas&lastName=AA01");
+    await page.request.post("/api/candidates/deletions", {
+      data: { ids: [(await deleted.json()).items[0].id] },
+    });
 
     await button.click();
     const dialog = page.getByRole("dialog");
@@ -55,7 +65,9 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByRole("heading", { name: "Tous les candidats ne sont pas sortis du SAS" }).waitFor();
     expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([
       expect.stringMatching(/^AA00 Max déjà sorti du SAS \(.+\)$/),
+      "AA01 Max supprimé entre-temps, ou hors de votre accès",
     ]);
+    await dialog.getByText("2 candidats n'ont pas été déplacés :").waitFor();
     await dialog.getByRole("button", { name: "Fermer" }).last().click();
     await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "Le Goff"]);
 
@@ -63,6 +75,14 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByRole("menuitem", { name: "Candidats" }).click();
     const resources = page.getByRole("table", { name: "Candidats sortis du SAS" });
     await expect.poll(() => resources.locator("tbody tr").count()).toBe(20);
+    const [, , , , , , , place = ""] = await resources
+      .getByRole("row")
+      .nth(2)
+      .getByRole("cell")
+      .allInnerTexts();
+    expect(place).toMatch(/^campagne-.+\nSite de Limoges$/);
+    await page.getByRole("combobox", { name: "Établissement" }).selectOption("Site de Limoges (0870015U)");
+    await resources.getByRole("columnheader", { name: "Campagne", exact: true }).waitFor();
     await page.getByRole("button", { name: "Rafraîchir" }).click();
     await page.getByRole("textbox", { name: "Nom", exact: true }).fill("sylla");
     await expect.poll(() => resources.locator("tbody tr").count()).toBe(1);

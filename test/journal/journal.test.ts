@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { JournalPage } from "../../src/journal/journal.schema.ts";
+import { JournalCandidatePage, JournalPage } from "../../src/journal/journal.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
 import { describeEachDatabase } from "../support/databases.ts";
@@ -49,6 +49,35 @@ describeEachDatabase("l'Historique de l'école", (open) => {
     expect(items[5]?.importId).toMatch(/^\d+$/);
     expect(items[0]?.user).not.toBeNull();
     expect(items[1]?.user).toBeNull();
+  });
+
+  it("nomme ceux qu'une sortie multiple concerne, tant qu'ils existent et que le lecteur les voit", async () => {
+    const other = await test.school();
+    const people = ["ZOLA", "AUBRY", "BRUN"].map((NomCandidat, index) =>
+      sampleCandidate({ DonneesCandidats: { NomCandidat, NumeroDossierCandidat: String(700 + index) } }),
+    );
+    await upload(other.admin, "0870015U", JSON.stringify(sampleExport(people)));
+    const list = Object((await other.admin.get("/api/candidates?sort=lastName&order=asc")).body).items;
+    const ids = list.map(({ id }: { id: string }) => id);
+    const { targetCampaignId } = Object((await other.admin.get("/api/me")).body);
+    await other.admin.post("/api/candidates/admissions", { campaignId: targetCampaignId, ids });
+    await other.admin.post("/api/candidates/deletions", { ids: [ids[1]] });
+
+    const entries = (await read("?type=candidate", other.admin)).items;
+    const exit = entries.find(({ type }) => type === "candidate.admitted");
+    expect(plain(exit?.message ?? "")).toMatch(/^3 candidats sortis du SAS pour la campagne « .+ »\.$/);
+    expect(exit).toMatchObject({ candidate: null, candidateCount: 3 });
+    const peopleOf = async (client: Client, query = "") =>
+      (await client.get(`/api/journal/${exit?.id}/candidates${query}`)).read(JournalCandidatePage);
+    const { items, total } = await peopleOf(other.admin);
+    expect(items.map(({ lastName }) => lastName)).toEqual(["AUBRY", "ZOLA"]);
+    expect(items[0]?.campaign).not.toBeNull();
+    expect(total).toBe(2);
+    expect((await peopleOf(other.admin, "?page=2&pageSize=1")).items).toMatchObject([{ lastName: "ZOLA" }]);
+    // Nobody of another school.
+    expect((await peopleOf(admin)).items).toEqual([]);
+    // A deletion of several names nobody.
+    expect(entries.find(({ type }) => type === "candidate.deleted")?.candidateCount).toBeNull();
   });
 
   it.each([
@@ -137,6 +166,9 @@ describeEachDatabase("l'Historique de l'école", (open) => {
         .insertInto("account_establishment")
         .values({ account_id: actor.accountId, establishment_id: paris.id })
         .execute();
+      const { targetCampaignId: campaignId } = Object((await admin.get("/api/me")).body);
+      const { items } = Object((await admin.get("/api/candidates")).body);
+      await admin.post("/api/candidates/admissions", { campaignId, ids: [items[0].id] });
       const limited = await test.signedIn(credentials);
       expect(await told("?type=import", limited)).toEqual([]);
       expect(await told("?type=candidate", limited)).toEqual([]);

@@ -61,6 +61,8 @@ describeEachDatabase("Exporter la liste", (open) => {
       order: "asc",
     });
     expect(answer.headers["content-disposition"]).toMatch(/filename="candidats-.*\.csv"/);
+    // Whoever is left out is known by the difference.
+    expect(answer.headers["x-total-count"]).toBe("2");
     expect(answer.text).toBe(
       "\ufeffNom;UAI;Doublons\r\nZola;0870015U;Doublon dans le SAS\r\nZola;0750654D;Doublon dans le SAS\r\n",
     );

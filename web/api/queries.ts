@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   Me,
   OwnSecondFactor,
@@ -14,7 +14,12 @@ import type {
   ImportPage,
   UndoReport,
 } from "../../src/imports/import.schema.ts";
-import type { EventKinds, JournalPage, JournalQuery } from "../../src/journal/journal.schema.ts";
+import type {
+  EventKinds,
+  JournalCandidatePage,
+  JournalPage,
+  JournalQuery,
+} from "../../src/journal/journal.schema.ts";
 import type { ErasurePreview, PrivacySettings, PurgeReport } from "../../src/privacy/privacy.schema.ts";
 import type {
   CandidatePage,
@@ -235,6 +240,20 @@ export function journalQuery(query: JournalQuery) {
     placeholderData: keepPreviousData,
     // Whatever was done elsewhere in the program left a line here.
     staleTime: 0,
+  });
+}
+
+/** Those of the candidates of an entry who still exist, a hundred at a time. */
+export function journalCandidatesQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ["journal", id, "candidates"],
+    queryFn: ({ pageParam }) =>
+      request<JournalCandidatePage>(
+        "GET",
+        `/api/journal/${encodeURIComponent(id)}/candidates${queryString({ page: pageParam, pageSize: 100 })}`,
+      ),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, pageSize, total }) => (page * pageSize < total ? page + 1 : undefined),
   });
 }
 

@@ -31,16 +31,22 @@ export function request<Answer>(method: Method, path: string, body?: object): Pr
   });
 }
 
-/** The same for a file that the server makes of `body`, with the name it gives it. */
-export function requestFile(
-  path: string,
-  body: object,
-): Promise<{ readonly content: Blob; readonly fileName: string }> {
+/** A file that the server made, with the name it gives it. */
+interface MadeFile {
+  readonly content: Blob;
+  readonly fileName: string;
+  /** How many it tells of; null when the server does not say. */
+  readonly count: number | null;
+}
+
+/** The same for a file that the server makes of `body`. */
+export function requestFile(path: string, body: object): Promise<MadeFile> {
   return signedIn("POST", path, async () => {
     const response = await send("POST", path, body);
     const [, fileName = ""] =
       /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
-    return { content: await response.blob(), fileName };
+    const count = response.headers.get("X-Total-Count");
+    return { content: await response.blob(), fileName, count: count === null ? null : Number(count) };
   });
 }
 

@@ -44,6 +44,32 @@ export function DayFilter({ label, range, onChange }: DayFilterProps) {
         title={texts.sas.dateHint}
         className={classes.box}
         classNames={{ input: classes.input }}
+        rightSectionWidth={26}
+        rightSectionPointerEvents="all"
+        rightSection={
+          <Popover opened={opened} onChange={panel.toggle} trapFocus returnFocus position="bottom-start">
+            <Popover.Target>
+              <ActionIcon
+                variant="subtle"
+                size={24}
+                aria-label={texts.sas.choosePeriod(label)}
+                onClick={panel.toggle}
+              >
+                <IconCalendar size={16} aria-hidden="true" />
+              </ActionIcon>
+            </Popover.Target>
+            <Popover.Dropdown aria-label={texts.sas.choosePeriod(label)}>
+              <DayRangeForm
+                range={range}
+                onChoose={(chosen) => {
+                  setFault(null);
+                  onChange(chosen);
+                  panel.close();
+                }}
+              />
+            </Popover.Dropdown>
+          </Popover>
+        }
         error={fault !== null}
         value={draft.text}
         onChange={(event) => {
@@ -53,28 +79,6 @@ export function DayFilter({ label, range, onChange }: DayFilterProps) {
         onBlur={draft.flush}
         onKeyDown={(event) => event.key === "Enter" && draft.flush()}
       />
-      <Popover opened={opened} onChange={panel.toggle} trapFocus returnFocus position="bottom-start">
-        <Popover.Target>
-          <ActionIcon
-            variant="subtle"
-            size={28}
-            aria-label={texts.sas.choosePeriod(label)}
-            onClick={panel.toggle}
-          >
-            <IconCalendar size={16} aria-hidden="true" />
-          </ActionIcon>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={texts.sas.choosePeriod(label)}>
-          <DayRangeForm
-            range={range}
-            onChoose={(chosen) => {
-              setFault(null);
-              onChange(chosen);
-              panel.close();
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
       <span id={messageId} role="status" className={fault === null ? classes.silent : classes.message}>
         {fault !== null && texts.sas.dateInvalid[fault]}
       </span>

@@ -5,6 +5,8 @@ interface TipProps {
   readonly text: string;
   /** What is inside can take the focus itself: a link. */
   readonly focusable?: boolean;
+  /** Of the words, for what they describe. */
+  readonly id?: string;
   readonly children: ReactNode;
 }
 
@@ -12,7 +14,7 @@ interface TipProps {
  * A few words more about a value, while one points at it or has the keyboard on it; screen readers read them after the
  * value. Escape hides them, the pointer may enter them (WCAG 1.4.13).
  */
-export function Tip({ text, focusable = true, children }: TipProps) {
+export function Tip({ text, focusable = true, id, children }: TipProps) {
   const [shown, setShown] = useState(false);
   const hideOnEscape = (event: KeyboardEvent) => event.key === "Escape" && setShown(false);
 
@@ -28,7 +30,7 @@ export function Tip({ text, focusable = true, children }: TipProps) {
       onKeyDown={hideOnEscape}
     >
       {children}
-      <span className={classes.words} data-shown={shown}>
+      <span id={id} className={classes.words} data-shown={shown}>
         {text}
       </span>
     </span>

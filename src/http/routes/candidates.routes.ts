@@ -258,9 +258,10 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
   );
 }
 
-function sendFile(reply: FastifyReply, { mediaType, fileName, content }: ExportedFile): FastifyReply {
+function sendFile(reply: FastifyReply, { mediaType, fileName, count, content }: ExportedFile): FastifyReply {
   return reply
     .type(mediaType)
     .header("content-disposition", `attachment; filename="${fileName}"`)
+    .header("x-total-count", count)
     .send(content);
 }

@@ -5,13 +5,15 @@ import { eventKinds } from "../../journal/event-catalogue.ts";
 import { journalCsv, journalWorkbook } from "../../journal/export-journal.ts";
 import {
   EventKinds,
+  JournalCandidatePage,
   JournalEntry,
   JournalFilter,
   JournalPage,
   JournalQuery,
   NewComment,
 } from "../../journal/journal.schema.ts";
-import { listJournal } from "../../journal/list-journal.ts";
+import { listEntryCandidates, listJournal } from "../../journal/list-journal.ts";
+import { identifier, PageQuery } from "../../schema.ts";
 import { workbookType } from "../../spreadsheet/write-workbook.ts";
 import { actorOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
@@ -45,6 +47,25 @@ export function journalRoutes(app: App, { database }: AppContext): void {
     },
     async (request, reply) =>
       reply.code(201).send(await addComment(database, actorOf(request), request.body)),
+  );
+
+  app.get(
+    "/api/journal/:id/candidates",
+    {
+      config: { access: "school_admin" },
+      schema: {
+        summary: "The candidates that an entry is about, as long as they exist and may be seen, by name",
+        tags: ["journal"],
+        params: Type.Object({ id: identifier() }),
+        querystring: PageQuery,
+        response: { 200: JournalCandidatePage, "4xx": ProblemDetails },
+      },
+    },
+    (request) =>
+      listEntryCandidates(database.db, actorOf(request), request.params.id, {
+        page: request.query.page,
+        pageSize: request.query.pageSize,
+      }),
   );
 
   app.get(

@@ -12,6 +12,7 @@ import { showToast } from "../toast.tsx";
 import { useSaving } from "../use-saving.ts";
 import { Question } from "./question.tsx";
 import { RemovalDialog } from "./removal-dialog.tsx";
+import { tick } from "./selection.ts";
 
 /** What the actions need to know of a candidate. */
 export interface ActedUpon {
@@ -116,6 +117,7 @@ function AdmitOne({ candidate, name, onClose }: DialogProps) {
     send: () => request<AdmissionReport>("POST", `${candidatePath(candidate.id)}/admission`, { campaignId }),
     refresh: afterCandidatesChange,
     onSaved: ({ campaign }) => {
+      tick([candidate.id], false);
       showToast(words.done(1, campaign));
       onClose();
     },

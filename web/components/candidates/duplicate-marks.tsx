@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconBan, IconCopy } from "@tabler/icons-react";
-import type { DuplicateKind } from "../../../src/sas/candidate.schema.ts";
+import type { CandidateStage, DuplicateKind } from "../../../src/sas/candidate.schema.ts";
 import { texts } from "../../texts.ts";
 import { Tip } from "../tip.tsx";
 import classes from "./duplicate-marks.module.css";
@@ -8,19 +8,25 @@ const shapes = { sas: IconCopy, campaign: IconBan, other: IconAlertTriangle } as
 
 interface DuplicateMarksProps {
   readonly kinds: readonly DuplicateKind[];
-  /** Room for one word: several marks are shapes, with their words as one points at them. */
+  /** Where the candidate is: a duplicate means something else once out of the SAS. */
+  readonly stage: CandidateStage;
+  /** Room for one word: several marks are shapes, with their words as one points at them or has the keyboard on them. */
   readonly narrow?: boolean;
+  /** In the tab order, for the sentence of each; false where one row at a time has it. */
+  readonly reachable?: boolean;
 }
 
 /** The kinds of duplicate of one candidate: each its own shape, word and colour, and a sentence. */
-export function DuplicateMarks({ kinds, narrow = false }: DuplicateMarksProps) {
+export function DuplicateMarks({ kinds, stage, narrow = false, reachable = true }: DuplicateMarksProps) {
+  const tips = stage === "sas" ? texts.duplicates.tips : texts.duplicates.tipsOutside;
   return kinds.map((kind) => {
     const Shape = shapes[kind];
+    const { word, full } = texts.duplicates.kinds[kind];
     return (
-      <Tip key={kind} text={texts.duplicates.tips[kind]} focusable={false}>
+      <Tip key={kind} text={tips[kind]} focusable={reachable}>
         <span className={classes.mark} data-kind={kind} data-narrow={narrow}>
           <Shape size={14} aria-hidden="true" />
-          {(!narrow || kinds.length === 1) && texts.duplicates.kinds[kind].word}
+          {!narrow ? full : kinds.length === 1 && word}
         </span>
       </Tip>
     );

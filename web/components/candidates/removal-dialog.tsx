@@ -7,6 +7,7 @@ import { SkeletonText } from "../skeleton.tsx";
 import { showToast } from "../toast.tsx";
 import { useSaving } from "../use-saving.ts";
 import { Question } from "./question.tsx";
+import { tick } from "./selection.ts";
 
 const words = texts.removal;
 const send = (ids: readonly string[], dryRun: boolean) =>
@@ -33,6 +34,7 @@ export function RemovalDialog({
     // Not the candidates' own pages: whoever shows one leaves it, there is nothing to fetch again.
     refresh: [["candidates"], ["journal"]],
     onSaved: ({ candidates }) => {
+      tick(ids, false);
       showToast(words.done(candidates));
       onRemoved();
     },

@@ -60,6 +60,7 @@ function ErasureDialog({
     fields: ["confirmation"],
     refresh: [["candidates"], ["import"], ["imports"], ["journal"]],
     onSaved: () => {
+      tick([id], false);
       showToast(words.erased);
       leave();
     },

@@ -3,9 +3,11 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ImportDetail, ImportedCandidate } from "../../../src/imports/import.schema.ts";
 import { importedCandidatesQuery } from "../../api/queries.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { pageParameter } from "../../components/existing-page.ts";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { Section } from "../../components/section.tsx";
+import { useExistingPage } from "../../components/use-existing-page.ts";
 import { texts } from "../../texts.ts";
 import { ChangedFields, KeptFields } from "./changed-fields.tsx";
 import { firstList, type PeopleList, peopleLists } from "./import-search.ts";
@@ -21,7 +23,10 @@ interface PeopleProps {
 export function ImportedPeople({ detail }: PeopleProps) {
   const { show = firstList(detail), page = 1 } = route.useSearch();
   const people = useQuery(importedCandidatesQuery(detail.id, { show, page, pageSize: 25 }));
-  const { data } = people;
+  const navigate = route.useNavigate();
+  const data = useExistingPage(people, { page }, (target) =>
+    navigate({ search: { show, page: pageParameter(target) }, resetScroll: false, replace: true }),
+  );
   const gone = data === undefined ? 0 : goneSince(detail, show, data.total);
 
   return (
@@ -44,7 +49,7 @@ export function ImportedPeople({ detail }: PeopleProps) {
             <Link
               from="/imports/$id"
               to="/imports/$id"
-              search={{ show, page: target === 1 ? undefined : target }}
+              search={{ show, page: pageParameter(target) }}
               resetScroll={false}
               {...props}
             />

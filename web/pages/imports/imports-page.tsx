@@ -5,9 +5,11 @@ import { useId } from "react";
 import type { ImportSummary } from "../../../src/imports/import.schema.ts";
 import { establishmentsQuery, importsQuery } from "../../api/queries.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { pageParameter } from "../../components/existing-page.ts";
 import { Message, Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
+import { useExistingPage } from "../../components/use-existing-page.ts";
 import { counted, formatMoment, formatSize } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { ImportStateMark } from "./import-state-mark.tsx";
@@ -28,7 +30,9 @@ export function ImportsPage() {
     // An import at work changes by itself.
     refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? 2_000 : false),
   });
-  const { data } = imports;
+  const data = useExistingPage(imports, { page }, (target) =>
+    navigate({ search: (current) => ({ ...current, page: pageParameter(target) }), replace: true }),
+  );
 
   return (
     <Page title={texts.imports.title}>
@@ -67,7 +71,7 @@ export function ImportsPage() {
             <Link
               from="/imports"
               to="/imports"
-              search={(current) => ({ ...current, page: target === 1 ? undefined : target })}
+              search={(current) => ({ ...current, page: pageParameter(target) })}
               {...props}
             />
           )}

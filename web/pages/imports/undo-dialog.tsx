@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ImportDetail, UndoReport } from "../../../src/imports/import.schema.ts";
 import { importQuery, undoImport, undoPreviewQuery } from "../../api/queries.ts";
 import { sentenceOf } from "../../api/request.ts";
+import { clearSelection } from "../../components/candidates/selection.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
@@ -27,6 +28,8 @@ export function UndoDialog({ detail: { id, fileName }, onClose }: UndoDialogProp
     send: () => undoImport(id, { dryRun: false }),
     refresh: [importQuery(id).queryKey, ["imports"], ["candidates"], ["candidate"]],
     onSaved: () => {
+      // Which candidates went away is not told.
+      clearSelection();
       showToast(words.done);
       onClose();
     },

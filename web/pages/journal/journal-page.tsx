@@ -3,9 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { journalQuery } from "../../api/queries.ts";
+import { pageParameter } from "../../components/existing-page.ts";
 import { Message, Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
+import { useExistingPage } from "../../components/use-existing-page.ts";
 import { texts } from "../../texts.ts";
 import { CommentDialog } from "./comment-dialog.tsx";
 import { JournalFilters } from "./journal-filters.tsx";
@@ -21,7 +23,9 @@ export function JournalPage() {
   const [commenting, setCommenting] = useState(false);
   const filter = journalFilterOf(search);
   const journal = useQuery(journalQuery({ ...filter, page: search.page ?? 1, pageSize: journalPageSize }));
-  const { data } = journal;
+  const data = useExistingPage(journal, { page: search.page ?? 1 }, (target) =>
+    navigate({ search: (current) => ({ ...current, page: pageParameter(target) }), replace: true }),
+  );
   const refine = (change: JournalSearch) =>
     navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
 
@@ -48,7 +52,7 @@ export function JournalPage() {
             <Link
               from="/ecole/historique"
               to="/ecole/historique"
-              search={(current) => ({ ...current, page: target === 1 ? undefined : target })}
+              search={(current) => ({ ...current, page: pageParameter(target) })}
               {...props}
             />
           )}

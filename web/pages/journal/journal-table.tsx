@@ -3,6 +3,7 @@ import type { JournalEntry } from "../../../src/journal/journal.schema.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { formatMoment } from "../../format.ts";
 import { texts } from "../../texts.ts";
+import { EntryCandidates } from "./entry-candidates.tsx";
 import classes from "./journal.module.css";
 import { UndoLink } from "./undo-link.tsx";
 
@@ -26,7 +27,11 @@ export function JournalTable({ entries }: { readonly entries: readonly JournalEn
 }
 
 /** What happened, and the way to what it happened to. */
-function Told({ entry: { message, importId, candidate, undo } }: { readonly entry: JournalEntry }) {
+function Told({
+  entry: { id, message, importId, candidate, candidateCount, undo },
+}: {
+  readonly entry: JournalEntry;
+}) {
   return (
     <span className={classes.told}>
       <span className={classes.message}>{message}</span>
@@ -35,6 +40,7 @@ function Told({ entry: { message, importId, candidate, undo } }: { readonly entr
           {candidate.lastName} {candidate.firstName}
         </Link>
       )}
+      {candidateCount !== null && <EntryCandidates id={id} count={candidateCount} />}
       {importId !== null && (
         <Link to="/imports/$id" params={{ id: importId }}>
           {texts.importDialog.detail}

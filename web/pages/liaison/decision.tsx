@@ -60,6 +60,7 @@ function Compared({
     send: sendLink,
     refresh: touchedByLinks,
     onSaved: ({ linkId }) => {
+      tick([absorb.id], false);
       showToast(
         texts.liaison.linked(`${keep.lastName} ${keep.firstName}`),
         <UndoButton onClick={() => unlink.save({ id: linkId, refuse: false })} />,

@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { LinkProposal } from "../../../src/liaison/proposal.schema.ts";
 import { proposalsQuery } from "../../api/liaison.ts";
+import { pageParameter } from "../../components/existing-page.ts";
 import { Message, Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
+import { useExistingPage } from "../../components/use-existing-page.ts";
 import { texts } from "../../texts.ts";
 import { Decision } from "./decision.tsx";
 import classes from "./liaison.module.css";
@@ -30,7 +32,9 @@ export function LiaisonPage() {
       ...(candidat && { candidate: candidat }),
     }),
   );
-  const { data } = proposals;
+  const data = useExistingPage(proposals, { page }, (target) =>
+    navigate({ search: { ...search, page: pageParameter(target) }, replace: true }),
+  );
   const items = data?.items ?? [];
   const current = search.paire ?? (items[0] && pairOf(items[0]));
   const refine = (change: LiaisonSearch) =>
@@ -68,7 +72,7 @@ export function LiaisonPage() {
                 <Link
                   from="/liaison"
                   to="/liaison"
-                  search={{ ...search, paire: undefined, page: target === 1 ? undefined : target }}
+                  search={{ ...search, paire: undefined, page: pageParameter(target) }}
                   {...props}
                 />
               )}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { LinkAllOutcome } from "../../../src/liaison/proposal.schema.ts";
 import { sendLinkAll, sendUnlinkAll, touchedByLinks } from "../../api/liaison.ts";
+import { clearSelection } from "../../components/candidates/selection.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { showToast } from "../../components/toast.tsx";
@@ -17,6 +18,8 @@ export function LinkAll({ certain, filtered }: { readonly certain: number; reado
     send: sendLinkAll,
     refresh: touchedByLinks,
     onSaved: (outcome) => {
+      // Which profiles went into another is not told.
+      clearSelection();
       setDone(outcome);
       setAsking(false);
     },

@@ -23,6 +23,7 @@ export function ResourcesPage() {
       list={list}
       search={search}
       refine={refine}
+      replace={(instead) => navigate({ search: instead, replace: true })}
       tools={<RefreshButton />}
       nobody={<Message title={texts.resources.emptyTitle}>{texts.resources.emptyBody}</Message>}
     />

@@ -6,11 +6,11 @@ import { afterCandidatesChange, campaignsQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { useMe } from "../../app/me.ts";
 import { Notice, Question } from "../../components/candidates/question.tsx";
+import { clearSelection, knownName, useSelection } from "../../components/candidates/selection.ts";
 import { showToast } from "../../components/toast.tsx";
 import { useSaving } from "../../components/use-saving.ts";
 import { texts } from "../../texts.ts";
 import classes from "./sas.module.css";
-import { clearSelection, useSelection } from "./selection.ts";
 
 const words = texts.admission;
 
@@ -69,11 +69,13 @@ function Outcome({ report, onClose }: { readonly report: AdmissionReport; readon
   return (
     <Notice title={words.outcomeTitle} onClose={onClose}>
       {admitted > 0 && <p>{words.done(admitted, campaign)}</p>}
-      <p>{words.staying(refused.length)}</p>
+      <p>{words.notMoved(refused.length)}</p>
       <ul className={classes.refused}>
         {refused.map(({ id, lastName, firstName, campaign: current, reason }) => (
           <li key={id}>
-            <strong>{lastName === null ? words.goneName : `${lastName} ${firstName}`}</strong>{" "}
+            <strong>
+              {lastName === null ? (knownName(id) ?? words.goneName) : `${lastName} ${firstName}`}
+            </strong>{" "}
             {current === null ? words.reasons[reason] : words.inCampaign(words.reasons[reason], current)}
           </li>
         ))}

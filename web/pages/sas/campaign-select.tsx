@@ -5,9 +5,9 @@ import type { Me, MeChange } from "../../../src/accounts/account.schema.ts";
 import { campaignsQuery, meQuery } from "../../api/queries.ts";
 import { request, sentenceOf } from "../../api/request.ts";
 import { useMe } from "../../app/me.ts";
+import { clearSelection } from "../../components/candidates/selection.ts";
 import { texts } from "../../texts.ts";
 import classes from "./sas.module.css";
-import { clearSelection } from "./selection.ts";
 
 /** The campagne ciblée, remembered with the account. */
 export function CampaignSelect() {

@@ -1,40 +1,39 @@
-import { ActionIcon, Button, NativeSelect } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { IconArrowDown, IconArrowUp, IconFilter } from "@tabler/icons-react";
+import { ActionIcon, NativeSelect } from "@mantine/core";
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { useSelection } from "../../components/candidates/selection.ts";
 import { SkeletonText } from "../../components/skeleton.tsx";
 import { formatDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { useKnownBadges } from "../liaison/known-badge.tsx";
-import { actedUpon, type CandidateListProps, diplomaSeparator, isTickable } from "./candidate-list.ts";
-import { ColumnFilter } from "./column-filter.tsx";
+import { actedUpon, type CandidateListProps, diplomaSeparator } from "./candidate-list.ts";
+import { usePlaceColumn } from "./place-column.ts";
 import classes from "./sas.module.css";
-import { boxFilterCount, columns, sortedBy, sortOf } from "./sas-search.ts";
-import { tick, useSelection } from "./selection.ts";
+import { columns, sortedBy, sortOf } from "./sas-search.ts";
+import { TickBox } from "./tick-box.tsx";
+import { TickPage } from "./tick-page.tsx";
 
-/** The same list on a narrow screen: one card a candidate, filters and sort in a panel above. */
+/** The same list on a narrow screen: one card a candidate, the sort above, the filters in the page's panel. */
 export function CandidateCards(props: CandidateListProps) {
   const { list, search, refine, candidates, refreshing, empty } = props;
   const selection = useSelection();
   const knownBadge = useKnownBadges(candidates ?? []);
-  const [filtersOpened, filters] = useDisclosure(false);
+  const place = usePlaceColumn(list.stage, search);
   const { sort, order } = sortOf(search);
   const Arrow = order === "asc" ? IconArrowUp : IconArrowDown;
 
   return (
     <>
       <div className={classes.cardControls}>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconFilter size={16} aria-hidden="true" />}
-          aria-expanded={filtersOpened}
-          onClick={filters.toggle}
-        >
-          {texts.sas.filtersActive(boxFilterCount(search))}
-        </Button>
+        {list.stage === "sas" && (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the box is inside TickPage
+          <label className={classes.cardTickPage}>
+            <TickPage candidates={candidates ?? []} labelled />
+            {texts.selection.tickPage}
+          </label>
+        )}
         <NativeSelect
           size="xs"
           aria-label={texts.sas.sortBy}
@@ -54,18 +53,6 @@ export function CandidateCards(props: CandidateListProps) {
           <Arrow size={16} aria-hidden="true" />
         </ActionIcon>
       </div>
-      {filtersOpened && (
-        <div className={classes.panel}>
-          {columns.map((column) => (
-            <div key={column} className={classes.panelField}>
-              <span className={classes.panelLabel} aria-hidden="true">
-                {texts.sas.columns[column]}
-              </span>
-              <ColumnFilter column={column} search={search} refine={refine} />
-            </div>
-          ))}
-        </div>
-      )}
       {candidates === undefined && <SkeletonText lines={24} />}
       {empty || (
         <ul className={classes.cards} aria-label={list.table} aria-busy={refreshing}>
@@ -73,14 +60,7 @@ export function CandidateCards(props: CandidateListProps) {
             <li key={candidate.id} className={classes.cardRow} data-ticked={selection.has(candidate.id)}>
               {list.stage === "sas" && (
                 <span className={classes.cardTick}>
-                  {isTickable(candidate) && (
-                    <input
-                      type="checkbox"
-                      aria-label={texts.selection.tick(`${candidate.lastName} ${candidate.firstName}`)}
-                      checked={selection.has(candidate.id)}
-                      onChange={(event) => tick([candidate.id], event.currentTarget.checked)}
-                    />
-                  )}
+                  <TickBox candidate={candidate} />
                 </span>
               )}
               <Link
@@ -101,9 +81,12 @@ export function CandidateCards(props: CandidateListProps) {
                 </span>
                 <span className={classes.cardLine}>{candidate.email}</span>
                 <span className={classes.cardLine}>{candidate.diplomas.join(diplomaSeparator)}</span>
+                {place !== null && (
+                  <span className={classes.cardLine}>{place.of(candidate).join(diplomaSeparator)}</span>
+                )}
                 {candidate.duplicates.length > 0 && (
                   <span className={classes.cardMarks}>
-                    <DuplicateMarks kinds={candidate.duplicates} />
+                    <DuplicateMarks kinds={candidate.duplicates} stage={list.stage} reachable={false} />
                   </span>
                 )}
               </Link>

@@ -1,18 +1,22 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { candidatesQuery } from "../../api/queries.ts";
+import { takeNote } from "../../components/candidates/selection.ts";
+import { pageParameter } from "../../components/existing-page.ts";
 import { Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
+import { useExistingPage } from "../../components/use-existing-page.ts";
 import { CandidateCards } from "./candidate-cards.tsx";
 import type { CandidateList } from "./candidate-list.ts";
 import { CandidateTable } from "./candidate-table.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
 import classes from "./sas.module.css";
 import { NoMatch } from "./sas-empty.tsx";
-import { candidateQueryOf, isFiltered, pageLink, type SasSearch } from "./sas-search.ts";
-import { SasScope, SasSummary } from "./sas-toolbar.tsx";
+import { candidateQueryOf, isFiltered, pageLink, refined, type SasSearch } from "./sas-search.ts";
+import { PageSize, SasScope, SasSummary } from "./sas-toolbar.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 
 interface CandidateListPageProps {
@@ -20,6 +24,8 @@ interface CandidateListPageProps {
   readonly list: CandidateList;
   readonly search: SasSearch;
   readonly refine: (change: SasSearch) => void;
+  /** Shows another list in place of this one, in the history of the window too. */
+  readonly replace: (search: SasSearch) => void;
   /** In place of the list while there is nobody at all. */
   readonly nobody: ReactNode;
   /** Beside the number of candidates per page. */
@@ -27,27 +33,50 @@ interface CandidateListPageProps {
 }
 
 /** A list of candidates, to be found by any column: the SAS, and those who have left it. */
-export function CandidateListPage({ title, list, search, refine, nobody, tools }: CandidateListPageProps) {
+export function CandidateListPage(props: CandidateListPageProps) {
+  const { title, list, search, refine, replace, nobody, tools } = props;
   const narrow = useMediaQuery("(max-width: 760px)", undefined, { getInitialValueInEffect: false });
   const candidates = useQuery(candidatesQuery(candidateQueryOf(search, list.stage)));
   const { stage } = list;
-  const { data } = candidates;
-  const { page = 1 } = search;
+  const { page = 1, after, before } = search;
+  const anchored = after !== undefined || before !== undefined;
+  const data = useExistingPage(candidates, { page, anchored, reversible: true }, (target) =>
+    replace(refined(search, { page: pageParameter(target) })),
+  );
+  useEffect(() => {
+    if (stage === "sas" && data !== undefined) takeNote(data.items);
+  }, [stage, data]);
   // Rows that are still those of the former page say nothing about where the next one begins.
   const edges = data === undefined || candidates.isPlaceholderData ? { items: [] } : data;
   const empty = data?.items.length === 0;
+  const nothing = empty === true && !isFiltered(search);
   const failed = candidates.isError && data === undefined;
   const List = narrow ? CandidateCards : CandidateTable;
 
+  const scope = <SasScope search={search} refine={refine} stage={stage} />;
+  const pageSize = <PageSize search={search} refine={refine} stage={stage} />;
+
   return (
-    <Page title={title} layout="table" actions={<SasScope search={search} refine={refine} stage={stage} />}>
-      <SasSummary search={search} refine={refine} page={data} stage={stage}>
+    <Page title={title} layout="table" actions={!narrow && scope}>
+      <SasSummary
+        search={search}
+        refine={refine}
+        page={data}
+        stage={stage}
+        filters={
+          narrow && (
+            <FilterPanel search={search} refine={refine}>
+              {scope}
+              {pageSize}
+            </FilterPanel>
+          )
+        }
+      >
+        {!narrow && pageSize}
         {tools}
       </SasSummary>
-      {stage === "sas" && data && !(empty && !isFiltered(search)) && (
-        <SelectionBar search={search} page={data} />
-      )}
-      {empty && !isFiltered(search) ? (
+      {stage === "sas" && <SelectionBar search={search} page={data} hidden={nothing} />}
+      {nothing ? (
         nobody
       ) : (
         <List

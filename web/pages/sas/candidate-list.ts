@@ -11,11 +11,6 @@ export interface CandidateList {
   readonly table: string;
 }
 
-/** Whether the row has a box to tick: everybody who may leave with others; without a target, nobody is refused yet. */
-export function isTickable({ admission, refusal }: CandidateLine): boolean {
-  return admission === "many" || refusal === "no_target_campaign";
-}
-
 /** What the menu of a row needs. */
 export function actedUpon(line: CandidateLine): ActedUpon {
   const { id, lastName, firstName, campaignId, campaign, duplicates, admission, refusal } = line;

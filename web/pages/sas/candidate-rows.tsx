@@ -4,19 +4,19 @@ import type { CandidateLine } from "../../../src/sas/candidate.schema.ts";
 import { useMe } from "../../app/me.ts";
 import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { isTickable, tick, useSelection } from "../../components/candidates/selection.ts";
 import { formatDay } from "../../format.ts";
-import { texts } from "../../texts.ts";
 import { useKnownBadges } from "../liaison/known-badge.tsx";
 import {
   actedUpon,
   type CandidateList,
   diplomaSeparator,
-  isTickable,
   rememberOpened,
   takeOpened,
 } from "./candidate-list.ts";
 import classes from "./candidate-table.module.css";
-import { tick, useSelection } from "./selection.ts";
+import type { PlaceColumn } from "./place-column.ts";
+import { TickBox } from "./tick-box.tsx";
 
 /** Keys that move between rows, and where they lead from row `index` of `count`. */
 const moves: Record<string, (index: number, count: number) => number> = {
@@ -32,9 +32,11 @@ const moves: Record<string, (index: number, count: number) => number> = {
  */
 export function CandidateRows({
   list,
+  place,
   candidates,
 }: {
   readonly list: CandidateList;
+  readonly place: PlaceColumn | null;
   readonly candidates: readonly CandidateLine[];
 }) {
   const selection = useSelection();
@@ -74,18 +76,20 @@ export function CandidateRows({
     >
       <td data-column="selection">
         <span className={classes.marks}>
-          {ticking && isTickable(candidate) && (
-            <input
-              type="checkbox"
+          {ticking && (
+            <TickBox
+              candidate={candidate}
               className={classes.tick}
-              aria-label={texts.selection.tick(`${candidate.lastName} ${candidate.firstName}`)}
               tabIndex={candidate.id === current ? 0 : -1}
-              checked={selection.has(candidate.id)}
               onFocus={() => setReachable(candidate.id)}
-              onChange={(event) => tick([candidate.id], event.currentTarget.checked)}
             />
           )}
-          <DuplicateMarks kinds={candidate.duplicates} narrow />
+          <DuplicateMarks
+            kinds={candidate.duplicates}
+            stage={list.stage}
+            narrow
+            reachable={candidate.id === current}
+          />
         </span>
       </td>
       <td className="tabular">{formatDay(candidate.createdOn)}</td>
@@ -121,6 +125,15 @@ export function CandidateRows({
       <td>
         <span data-cut>{candidate.diplomas.join(diplomaSeparator)}</span>
       </td>
+      {place !== null && (
+        <td className={classes.place}>
+          {place.of(candidate).map((line) => (
+            <span key={line} data-cut>
+              {line}
+            </span>
+          ))}
+        </td>
+      )}
       {admin && (
         <td data-column="actions">
           <CandidateActions candidate={actedUpon(candidate)} listed reachable={candidate.id === current} />

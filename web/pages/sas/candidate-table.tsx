@@ -1,31 +1,32 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import type { CandidateLine } from "../../../src/sas/candidate.schema.ts";
 import { useMe } from "../../app/me.ts";
 import { FullTextTip } from "../../components/full-text-tip.tsx";
 import { range } from "../../components/range.ts";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
-import { type CandidateListProps, isTickable } from "./candidate-list.ts";
+import type { CandidateListProps } from "./candidate-list.ts";
 import { CandidateRows } from "./candidate-rows.tsx";
 import classes from "./candidate-table.module.css";
 import { ColumnFilter } from "./column-filter.tsx";
+import { usePlaceColumn } from "./place-column.ts";
 import { type Column, columns, type SasSearch, sortedBy, sortOf } from "./sas-search.ts";
-import { tick, useSelection } from "./selection.ts";
+import { TickPage } from "./tick-page.tsx";
 
 /** The list as a table: headings that sort, filters under them, both in view while the rows scroll. */
 export function CandidateTable(props: CandidateListProps) {
   const { list, search, refine, candidates, refreshing, empty } = props;
   const admin = useMe().role === "school_admin";
+  const place = usePlaceColumn(list.stage, search);
   return (
     <FullTextTip>
       <div className={classes.frame} data-scroll-restoration-id={list.stage} aria-busy={refreshing}>
-        <table className={classes.table}>
+        <table className={classes.table} data-stage={list.stage}>
           <caption className={classes.caption}>{list.table}</caption>
           <thead>
             <tr>
               <th scope="col" data-column="selection">
                 {list.stage === "sas" ? (
-                  <TickPage candidates={candidates ?? []} />
+                  <TickPage candidates={candidates ?? []} className={classes.tick} />
                 ) : (
                   <span className={classes.caption}>{texts.duplicates.filter}</span>
                 )}
@@ -33,6 +34,11 @@ export function CandidateTable(props: CandidateListProps) {
               {columns.map((column) => (
                 <SortHeading key={column} column={column} search={search} refine={refine} />
               ))}
+              {place !== null && (
+                <th scope="col" data-column="place">
+                  {place.heading}
+                </th>
+              )}
               {admin && (
                 <th scope="col" data-column="actions">
                   <span className={classes.caption}>{texts.common.actions}</span>
@@ -46,37 +52,21 @@ export function CandidateTable(props: CandidateListProps) {
                   <ColumnFilter column={column} search={search} refine={refine} />
                 </td>
               ))}
+              {place !== null && <td />}
               {admin && <td />}
             </tr>
           </thead>
           <tbody data-refreshing={refreshing || undefined}>
-            {candidates ? <CandidateRows list={list} candidates={candidates} /> : <SkeletonRows />}
+            {candidates ? (
+              <CandidateRows list={list} place={place} candidates={candidates} />
+            ) : (
+              <SkeletonRows />
+            )}
           </tbody>
         </table>
         {empty && <div className={classes.empty}>{empty}</div>}
       </div>
     </FullTextTip>
-  );
-}
-
-/** Ticks all those of the page who can be ticked; half-ticked when some of them are. */
-function TickPage({ candidates }: { readonly candidates: readonly CandidateLine[] }) {
-  const selection = useSelection();
-  const tickable = candidates.filter(isTickable).map(({ id }) => id);
-  const count = tickable.filter((id) => selection.has(id)).length;
-  const all = count > 0 && count === tickable.length;
-  return (
-    <input
-      type="checkbox"
-      className={classes.tick}
-      aria-label={texts.selection.tickPage}
-      checked={all}
-      disabled={tickable.length === 0}
-      ref={(box) => {
-        if (box !== null) box.indeterminate = count > 0 && !all;
-      }}
-      onChange={() => tick(tickable, !all)}
-    />
   );
 }
 

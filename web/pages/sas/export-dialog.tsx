@@ -9,6 +9,7 @@ import { withoutPlace } from "../../api/without-place.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { downloadFile } from "../../components/download.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
+import { showToast } from "../../components/toast.tsx";
 import { texts } from "../../texts.ts";
 import classes from "./export-dialog.module.css";
 
@@ -63,8 +64,10 @@ export function ExportDialog({
         format,
         columns: [...columns].join(","),
       }),
-    onSuccess: ({ content, fileName }) => {
+    onSuccess: ({ content, fileName, count }) => {
       downloadFile(fileName, content);
+      const leftOut = count === null ? 0 : (ids ?? []).length - count;
+      if (leftOut > 0) showToast(texts.exportDialog.leftOut(leftOut));
       onClose();
     },
   });

@@ -19,6 +19,7 @@ export function SasPage() {
       list={list}
       search={search}
       refine={refine}
+      replace={(instead) => navigate({ search: instead, replace: true })}
       nobody={<NoCandidate />}
     />
   );

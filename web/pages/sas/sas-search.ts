@@ -106,10 +106,15 @@ export function boxFilterCount(search: SasSearch): number {
   return [...dates, ...words].filter((value) => value !== undefined).length;
 }
 
-export function isFiltered(search: SasSearch): boolean {
+/** Those of the panel of narrow screens: the boxes, and the choices above the list. */
+export function panelFilterCount(search: SasSearch): number {
   const { establishment, campaign, duplicates } = search;
-  const others = [establishment, campaign, duplicates, search.import];
-  return boxFilterCount(search) > 0 || others.some((value) => value !== undefined);
+  const choices = [establishment, campaign, duplicates].filter((value) => value !== undefined);
+  return boxFilterCount(search) + choices.length;
+}
+
+export function isFiltered(search: SasSearch): boolean {
+  return panelFilterCount(search) > 0 || search.import !== undefined;
 }
 
 /** Clicking a heading: ascending first for words, newest first for dates, then the other way round. */

@@ -115,18 +115,22 @@ export function SasSummary({
   refine,
   page,
   stage,
+  filters,
   children,
 }: ScopeProps & {
   readonly page: CandidatePage | undefined;
   readonly stage: CandidateStage;
+  /** Beside the number: on a narrow screen, what chooses who is listed. */
+  readonly filters: ReactNode;
+  /** After the buttons: how many per page on a wide screen, and what the list has of its own. */
   readonly children?: ReactNode;
 }) {
-  const sizes = stage === "sas" ? pageSizes : resourcePageSizes;
   return (
     <div className={classes.summary}>
       <p className={classes.total} role="status">
         {page ? texts.sas.total(page.total, page.totalIsEstimate) : <Skeleton width="9ch" />}
       </p>
+      {filters}
       {search.import !== undefined && (
         <ImportFilter id={search.import} remove={() => refine({ import: undefined })} />
       )}
@@ -143,17 +147,24 @@ export function SasSummary({
         {stage === "sas" && <AddCandidateButton uai={search.establishment} />}
         <ExportButton query={candidateQueryOf(search, stage)} />
       </span>
-      <NativeSelect
-        size="xs"
-        className={classes.pageSize}
-        aria-label={texts.sas.pageSize}
-        value={search.pageSize ?? sizes[0]}
-        onChange={(event) =>
-          refine({ pageSize: sizes.find((size) => String(size) === event.currentTarget.value) })
-        }
-        data={sizes.map((size) => ({ value: String(size), label: texts.sas.perPage(size) }))}
-      />
       {children}
     </div>
+  );
+}
+
+/** How many candidates a page shows. */
+export function PageSize({ search, refine, stage }: ScopeProps & { readonly stage: CandidateStage }) {
+  const sizes = stage === "sas" ? pageSizes : resourcePageSizes;
+  return (
+    <NativeSelect
+      size="xs"
+      className={classes.pageSize}
+      aria-label={texts.sas.pageSize}
+      value={search.pageSize ?? sizes[0]}
+      onChange={(event) =>
+        refine({ pageSize: sizes.find((size) => String(size) === event.currentTarget.value) })
+      }
+      data={sizes.map((size) => ({ value: String(size), label: texts.sas.perPage(size) }))}
+    />
   );
 }

@@ -1,26 +1,34 @@
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CandidatePage, SelectableCandidates } from "../../../src/sas/candidate.schema.ts";
+import { duplicateCountsQuery } from "../../api/queries.ts";
 import { queryString, request, sentenceOf } from "../../api/request.ts";
 import { RemovalDialog } from "../../components/candidates/removal-dialog.tsx";
+import { clearSelection, tick, useSelection } from "../../components/candidates/selection.ts";
 import { showToast } from "../../components/toast.tsx";
 import { texts } from "../../texts.ts";
 import { AdmitMany } from "./admit-many.tsx";
 import { ExportSelectionButton } from "./export-button.tsx";
 import classes from "./sas.module.css";
-import { filterOf, type SasSearch } from "./sas-search.ts";
-import { clearSelection, tick, useSelection } from "./selection.ts";
+import { candidateQueryOf, filterOf, isFiltered, type SasSearch } from "./sas-search.ts";
+import { offerOf, selectableOf } from "./selectable.ts";
 
 /** How many are ticked, and what can be done with them. */
 export function SelectionBar({
   search,
   page,
+  hidden,
 }: {
   readonly search: SasSearch;
-  readonly page: Pick<CandidatePage, "total" | "totalIsEstimate">;
+  /** Undefined while it is awaited. */
+  readonly page: Pick<CandidatePage, "total" | "totalIsEstimate"> | undefined;
+  /** Nobody is left; a dialog that tells of those who were stays. */
+  readonly hidden: boolean;
 }) {
   const selection = useSelection();
+  const counts = useQuery(duplicateCountsQuery(candidateQueryOf(search))).data;
+  const offer = page && counts && selectableOf(counts, search.duplicates);
   const [removing, remove] = useState(false);
   const all = useMutation({
     mutationFn: () =>
@@ -31,13 +39,19 @@ export function SelectionBar({
     },
   });
   return (
-    <div className={classes.selection}>
+    <div className={classes.selection} hidden={hidden}>
       <span className={classes.selected} role="status">
         {texts.selection.selected(selection.size)}
       </span>
-      {page.total > 0 && (
-        <Button size="compact-sm" variant="subtle" loading={all.isPending} onClick={() => all.mutate()}>
-          {texts.selection.all(page.total, page.totalIsEstimate)}
+      {page && offer && page.total > 0 && offer.count > 0 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          classNames={{ root: classes.offer, label: classes.offerLabel }}
+          loading={all.isPending}
+          onClick={() => all.mutate()}
+        >
+          {offerOf(offer, page, isFiltered(search))}
         </Button>
       )}
       {selection.size > 0 && (
