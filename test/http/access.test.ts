@@ -70,6 +70,7 @@ const decisions: Readonly<Record<string, Access>> = {
   "PATCH /api/candidates/:id": "school_admin",
   "GET /api/journal": "school_admin",
   "POST /api/journal": "school_admin",
+  "GET /api/journal/:id/candidates": "school_admin",
   "GET /api/journal/types": "school_admin",
   "GET /api/journal/export.csv": "school_admin",
   "GET /api/journal/export.xlsx": "school_admin",

@@ -66,6 +66,9 @@ const bindings: Readonly<Record<string, Binding>> = {
   "GET /api/journal": { lists: ["/api/journal"] },
   "GET /api/journal/export.xlsx": { none: "the entries of `export.csv`, of the same scope" },
   "GET /api/journal/export.csv": { lists: ["/api/journal/export.csv"] },
+  "GET /api/journal/:id/candidates": {
+    none: "an entry and candidates looked up in the scope: told in test/journal/journal.test.ts",
+  },
   "GET /api/journal/types": openToAll,
   "POST /api/journal": ofTheSchool,
   "GET /api/me": ofTheCaller,

@@ -276,6 +276,15 @@ const attacks: Readonly<Record<string, Attack>> = {
     const answer = await stranger.post("/api/journal", { text: "Intrus", schoolId: "1", school_id: "1" });
     expect(answer.status).toBe(201);
   },
+  "GET /api/journal/:id/candidates": async (stranger, victim) => {
+    const { items } = (await victim.admin.get("/api/journal?pageSize=100")).read(JournalPage);
+    expect(items).not.toEqual([]);
+    for (const { id } of items)
+      expect((await stranger.get(`/api/journal/${id}/candidates`)).body).toMatchObject({
+        total: 0,
+        items: [],
+      });
+  },
   "GET /api/journal/types": reachesNobodyElse,
   "GET /api/journal/export.csv": async (stranger) => {
     const answer = await stranger.get("/api/journal/export.csv");
