@@ -1,19 +1,26 @@
 import { type SqlBool, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import { judgeAdmission } from "./admission.ts";
-import type { CandidateFilter, CandidateLine } from "./candidate.schema.ts";
+import type { CandidateFilter, CandidateLine, CandidateQuery } from "./candidate.schema.ts";
 import { type CandidateScope, matching, prepareFilter } from "./candidate-filter.repository.ts";
+import { sortExpression } from "./candidate-order.repository.ts";
 import { duplicateKindsOf } from "./duplicate.repository.ts";
 
-/** The lines of these candidates, in the order of `ids`; those who are gone meanwhile are left out. */
+/**
+ * The lines of these candidates, in the order of `ids`, with what each is sorted by; those who are gone meanwhile are left out.
+ */
 export async function linesInOrder(
   db: Connection,
   scope: CandidateScope,
+  sort: CandidateQuery["sort"],
   ids: readonly string[],
-): Promise<CandidateLine[]> {
+): Promise<{ readonly line: CandidateLine; readonly value: string }[]> {
   if (ids.length === 0) return [];
-  const rows = await lines(db, scope).where(sql<SqlBool>`c.id = any(${ids}::bigint[])`).execute();
-  const found = new Map(rows.map((row) => [row.id, toLine(row, scope)]));
+  const rows = await lines(db, scope)
+    .select(sql<string>`${sortExpression(sort)}::text`.as("value"))
+    .where(sql<SqlBool>`c.id = any(${ids}::bigint[])`)
+    .execute();
+  const found = new Map(rows.map((row) => [row.id, { line: toLine(row, scope), value: row.value }]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
-import type { CandidateLine, CandidateQuery } from "./candidate.schema.ts";
+import type { CandidateLine, CandidatePage, CandidateQuery } from "./candidate.schema.ts";
 import { exactTotalLimit, type Total, told } from "./candidate-count.repository.ts";
 import {
   type CandidateScope,
@@ -20,9 +20,11 @@ import {
   type Way,
   walkedTexts,
 } from "./candidate-ways.repository.ts";
+import { nameEdge } from "./list-edge.ts";
 
 export interface CandidateSelection extends Total {
   readonly items: CandidateLine[];
+  readonly edges: CandidatePage["edges"];
 }
 
 /** So many matches are sorted, and so many where each has to be looked up for that alone; more are walked through first. */
@@ -56,8 +58,16 @@ export async function selectCandidates(
   const list = { scope, filter, way, sort: query.sort, place };
   const few = await sortFew(db, list);
   const found = few.ids ?? (await walkMatches(db, list)) ?? (await sortAll(db, list));
-  const items = await linesInOrder(db, scope, place.backwards ? found.toReversed() : found);
-  return { items, ...told(few.total) };
+  const lines = await linesInOrder(db, scope, query.sort, place.backwards ? found.toReversed() : found);
+  return { items: lines.map(({ line }) => line), edges: edgesOf(lines), ...told(few.total) };
+}
+
+function edgesOf(lines: Awaited<ReturnType<typeof linesInOrder>>): CandidatePage["edges"] {
+  const [first, last] = [lines.at(0), lines.at(-1)];
+  return {
+    first: first === undefined ? null : nameEdge({ id: first.line.id, value: first.value }),
+    last: last === undefined ? null : nameEdge({ id: last.line.id, value: last.value }),
+  };
 }
 
 /** How many match, and the page of them when they are few enough to be sorted. */

@@ -3,6 +3,7 @@ import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import type { CandidateQuery } from "./candidate.schema.ts";
+import { type ListEdge, readEdge } from "./list-edge.ts";
 
 /** What `candidate c` is sorted by. */
 export function sortExpression(sort: CandidateQuery["sort"]) {
@@ -27,19 +28,23 @@ export interface PagePlace {
   readonly direction: "asc" | "desc";
   /** The page is walked backwards, and turned round afterwards. */
   readonly backwards: boolean;
-  readonly edge: { readonly id: string; readonly value: string } | null;
+  readonly edge: ListEdge | null;
   readonly offset: number;
   readonly limit: number;
 }
 
 /**
- * `after` and `before` name a candidate: what arrives or leaves meanwhile neither repeats nor skips anybody. When that
- * candidate is gone, the number of the page decides.
+ * `after` and `before` name the edge of the page beside: a candidate, and what it was sorted by when that page was read. What arrives,
+ * changes or leaves meanwhile neither repeats nor skips anybody. A candidate alone stands where it stands now; when it is gone, the number
+ * of the page decides.
  */
 export async function pagePlace(db: Connection, scope: Scope, query: CandidateQuery): Promise<PagePlace> {
   const { after, before, last = false, order, page, pageSize } = query;
   const named = after ?? before;
-  const edge = named === undefined ? null : await findEdge(db, scope, query.sort, named);
+  const edge =
+    named === undefined
+      ? null
+      : (readEdge(named, query.sort) ?? (await findEdge(db, scope, query.sort, named)));
   const backwards = edge === null ? last : after === undefined;
   const reversed = order === "asc" ? "desc" : "asc";
   return {
@@ -51,8 +56,9 @@ export async function pagePlace(db: Connection, scope: Scope, query: CandidateQu
   };
 }
 
-async function findEdge(db: Connection, scope: Scope, sort: CandidateQuery["sort"], id: string) {
-  const { rows } = await sql<{ id: string; value: string }>`
+async function findEdge(db: Connection, scope: Scope, sort: CandidateQuery["sort"], named: string) {
+  const [id] = named.split(".");
+  const { rows } = await sql<ListEdge>`
     select c.id::text, ${sortExpression(sort)}::text as value from candidate c
     where ${candidatesVisibleTo(scope, "c")} and c.id = ${id}
   `.execute(db);

@@ -54,7 +54,16 @@ export const CandidateLine = Type.Intersect([
 ]);
 export type CandidateLine = Static<typeof CandidateLine>;
 
-export const CandidatePage = page(CandidateLine);
+/** Where a page begins or ends: its candidate, and what the list was sorted by there when the page was read. */
+const edge = (description: string) => nullable(Type.String({ description }));
+
+export const CandidatePage = Type.Object({
+  ...page(CandidateLine).properties,
+  edges: Type.Object({
+    first: edge("To be given as `before` for the page before this one; null when this one is empty"),
+    last: edge("To be given as `after` for the page after this one"),
+  }),
+});
 export type CandidatePage = Static<typeof CandidatePage>;
 
 const Text = Type.String({ maxLength: 100 });
@@ -99,6 +108,9 @@ export const CandidateStageQuery = Type.Object({
 export const CandidateSort = Type.Enum([...candidateSorts], { default: "createdOn" });
 export const CandidateOrder = Type.Enum(["asc", "desc"], { default: "desc" });
 
+const edgeName = (description: string) =>
+  Type.String({ pattern: "^[0-9]{1,18}(\\.[A-Za-z0-9_-]{0,2000})?$", description });
+
 export const CandidateQuery = Type.Intersect([
   CandidateFilter,
   PageQuery,
@@ -107,11 +119,11 @@ export const CandidateQuery = Type.Intersect([
     sort: CandidateSort,
     order: CandidateOrder,
     after: Type.Optional(
-      identifier({
-        description: "The last candidate of the page before: what arrives meanwhile shifts nothing",
-      }),
+      edgeName(
+        "`edges.last` of the page before: nothing that changes meanwhile makes the list skip or repeat anybody. Or a candidate's `id`, which stands where it stands now",
+      ),
     ),
-    before: Type.Optional(identifier({ description: "The first candidate of the page after" })),
+    before: Type.Optional(edgeName("`edges.first` of the page after, or a candidate's `id`")),
     last: Type.Optional(Type.Boolean({ description: "Pages are counted from the end" })),
   }),
 ]);

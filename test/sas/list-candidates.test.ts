@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/accounts/actor.ts";
 import type { Database } from "../../src/database/database.ts";
 import type { CandidateQuery } from "../../src/sas/candidate.schema.ts";
@@ -67,6 +68,59 @@ describeEachDatabase("la liste du SAS", (open) => {
       expect(await names({ email: "zoe_1" })).toEqual(["D'ALMÉIDA"]);
       expect(await names({ email: "_" })).toEqual(["D'ALMÉIDA"]);
       expect(await names({ lastName: "\\" })).toEqual([]);
+    });
+  });
+
+  describe("la page suivante commence où finissait celle qui a été lue", () => {
+    const numbers = Array.from({ length: 45 }, (_, index) => String(index + 10));
+    const nameOf = (number: string) => `NOM ${number}`;
+    let reader: Actor;
+    beforeEach(async () => {
+      const school = await createSchool(database);
+      reader = school.actor;
+      const candidates = numbers.map((number) =>
+        sampleCandidate({
+          DonneesCandidats: { NumeroDossierCandidat: number, NomCandidat: nameOf(number) },
+        }),
+      );
+      await importContent(database, school, sampleExport(candidates));
+    });
+    const page = (query: Partial<CandidateQuery>) =>
+      listCandidates(database.db, reader, {
+        stage: "sas",
+        sort: "lastName",
+        order: "asc",
+        page: 1,
+        pageSize: 20,
+        ...query,
+      });
+
+    it.each([
+      ["a changé de nom", sql`update candidate set last_name = 'ZZ', last_name_folded = 'zz'`, true],
+      ["a été supprimé", sql`delete from candidate`, false],
+    ])("même si son dernier candidat %s depuis", async (_what, change, isBack) => {
+      const first = await page({});
+      const last = first.items.at(-1);
+      await sql`${change} where id = ${last?.id}`.execute(database.db);
+      const second = await page({ page: 2, after: first.edges.last ?? "" });
+      expect(second.items.map(({ lastName }) => lastName)).toEqual(numbers.slice(20, 40).map(nameOf));
+      const third = await page({ page: 3, after: second.edges.last ?? "" });
+      expect(third.items.map(({ lastName }) => lastName)).toEqual([
+        ...numbers.slice(40).map(nameOf),
+        ...(isBack ? ["ZZ"] : []),
+      ]);
+      const back = await page({ page: 1, before: second.edges.first ?? "" });
+      expect(back.items.map(({ lastName }) => lastName)).toEqual(numbers.slice(0, 19).map(nameOf));
+    });
+
+    it("un repère d'un autre ordre, ou abîmé, vaut ce que vaut son candidat", async () => {
+      const { edges } = await page({});
+      const [id] = edges.last?.split(".") ?? [];
+      const rest = numbers.slice(20, 40);
+      for (const after of [id, `${id}.`, `${id}.AA`])
+        for (const sort of ["birthDate", "createdOn"] as const)
+          expect((await page({ sort, page: 2, after: after ?? "" })).items).toHaveLength(rest.length);
+      expect((await page({ page: 2, after: `${id}.AA` })).items).toHaveLength(rest.length);
     });
   });
 

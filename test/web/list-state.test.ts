@@ -60,7 +60,7 @@ describe("the state of the SAS in the address", () => {
 });
 
 describe("pages counted from the end", () => {
-  const items = ["7", "8", "9"].map((id) => ({ id }));
+  const edges = { first: "7.QQ", last: "9.Wg" };
 
   it("are asked for below zero", () => {
     const search = readSasSearch(parseSearch("?page=-2"));
@@ -70,21 +70,25 @@ describe("pages counted from the end", () => {
   });
 
   it.each([
-    ["the next page", 3, 4, { page: 4, after: "9" }],
-    ["the previous page", 3, 2, { page: 2, before: "7" }],
-    ["the first page", 2, 1, {}],
-    ["another page", 3, 7, { page: 7 }],
-    ["the last page", 3, -1, { page: -1 }],
-    ["the one before the last", -1, -2, { page: -2, before: "7" }],
-    ["towards the end", -2, -1, { page: -1, after: "9" }],
-    ["from the end to the beginning", -1, 1, {}],
-  ])("%s begins where it must", (_what, page, target, link) => {
-    expect(pageLink({ items }, page, target)).toEqual({
-      page: undefined,
-      after: undefined,
-      before: undefined,
-      ...link,
+    ["the next page", 3, 4, { page: 4, after: "9" }, "9.Wg"],
+    ["the previous page", 3, 2, { page: 2, before: "7" }, "7.QQ"],
+    ["the first page", 2, 1, {}, undefined],
+    ["another page", 3, 7, { page: 7 }, undefined],
+    ["the last page", 3, -1, { page: -1 }, undefined],
+    ["the one before the last", -1, -2, { page: -2, before: "7" }, "7.QQ"],
+    ["towards the end", -2, -1, { page: -1, after: "9" }, "9.Wg"],
+    ["from the end to the beginning", -1, 1, {}, undefined],
+  ])("%s begins where it must", (_what, page, target, place, edge) => {
+    expect(pageLink(edges, page, target)).toEqual({
+      place: { page: undefined, after: undefined, before: undefined, ...place },
+      edge,
     });
+  });
+
+  it("are asked for at the edge that travelled beside the address, when it is that of the address", () => {
+    expect(candidateQueryOf({ page: 2, after: "9" }, "sas", "9.Wg")).toMatchObject({ after: "9.Wg" });
+    expect(candidateQueryOf({ page: 2, after: "9" }, "sas", "91.Wg")).toMatchObject({ after: "9" });
+    expect(candidateQueryOf({ page: 2, before: "7" })).toMatchObject({ before: "7" });
   });
 
   it.each([

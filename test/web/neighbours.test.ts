@@ -23,6 +23,7 @@ const line = (id: string): CandidateLine => ({
 });
 const page = (number: number, ids: readonly string[]): CandidatePage => ({
   items: ids.map(line),
+  edges: { first: ids.at(0) ?? null, last: ids.at(-1) ?? null },
   total: 6,
   totalIsEstimate: false,
   page: number,

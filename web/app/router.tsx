@@ -201,5 +201,7 @@ declare module "@tanstack/react-router" {
     fromList?: boolean;
     /** Where the candidate of this page stands in that list. */
     list?: ListPlace;
+    /** Where this page of a list begins or ends, whole; its address names the candidate alone. */
+    edge?: string;
   }
 }

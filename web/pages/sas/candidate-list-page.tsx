@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { candidatesQuery } from "../../api/queries.ts";
 import { takeNote } from "../../components/candidates/selection.ts";
@@ -36,7 +36,8 @@ interface CandidateListPageProps {
 export function CandidateListPage(props: CandidateListPageProps) {
   const { title, list, search, refine, replace, nobody, tools } = props;
   const narrow = useMediaQuery("(max-width: 760px)", undefined, { getInitialValueInEffect: false });
-  const candidates = useQuery(candidatesQuery(candidateQueryOf(search, list.stage)));
+  const edge = useLocation({ select: ({ state }) => state.edge });
+  const candidates = useQuery(candidatesQuery(candidateQueryOf(search, list.stage, edge)));
   const { stage } = list;
   const { page = 1, after, before } = search;
   const anchored = after !== undefined || before !== undefined;
@@ -47,7 +48,7 @@ export function CandidateListPage(props: CandidateListPageProps) {
     if (stage === "sas" && data !== undefined) takeNote(data.items);
   }, [stage, data]);
   // Rows that are still those of the former page say nothing about where the next one begins.
-  const edges = data === undefined || candidates.isPlaceholderData ? { items: [] } : data;
+  const edges = candidates.isPlaceholderData ? undefined : data?.edges;
   const empty = data?.items.length === 0;
   const nothing = empty === true && !isFiltered(search);
   const failed = candidates.isError && data === undefined;
@@ -103,9 +104,17 @@ export function CandidateListPage(props: CandidateListPageProps) {
             totalIsEstimate={data.totalIsEstimate}
             full={data.items.length === data.pageSize}
             reversible
-            renderLink={({ page: target, ...props }) => (
-              <Link to="." search={{ ...search, ...pageLink(edges, page, target) }} {...props} />
-            )}
+            renderLink={({ page: target, ...props }) => {
+              const { place, edge: nextEdge } = pageLink(edges, page, target);
+              return (
+                <Link
+                  to="."
+                  search={{ ...search, ...place }}
+                  state={nextEdge ? { edge: nextEdge } : {}}
+                  {...props}
+                />
+              );
+            }}
           />
         </div>
       )}

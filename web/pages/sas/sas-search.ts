@@ -1,6 +1,6 @@
 import type {
   CandidateFilter,
-  CandidateLine,
+  CandidatePage,
   CandidateQuery,
   CandidateStage,
 } from "../../../src/sas/candidate.schema.ts";
@@ -63,22 +63,50 @@ export function readSasSearch(raw: Record<string, unknown>): SasSearch {
 }
 
 /** The request that shows this list. */
-export function candidateQueryOf(search: SasSearch, stage: CandidateStage = "sas"): Partial<CandidateQuery> {
-  const { page = 1, ...list } = search;
-  const place = page < 0 ? { page: -page, last: true } : { page };
-  return { stage, pageSize: stage === "sas" ? 25 : 20, ...defaultSort, ...defined(list), ...place };
+export function candidateQueryOf(
+  search: SasSearch,
+  stage: CandidateStage = "sas",
+  edge?: string,
+): Partial<CandidateQuery> {
+  const { page = 1, after, before, ...list } = search;
+  const place = {
+    ...(page < 0 ? { page: -page, last: true } : { page }),
+    after: edgeAt(after, edge),
+    before: edgeAt(before, edge),
+  };
+  return {
+    stage,
+    pageSize: stage === "sas" ? 25 : 20,
+    ...defaultSort,
+    ...defined(list),
+    ...defined(place),
+  };
 }
 
-/** The address of another page: the next and the previous one begin at a candidate, so that arrivals shift nothing. */
+/** The edge that travelled beside the address, when it is the one that the address names. */
+function edgeAt(named: string | undefined, edge: string | undefined): string | undefined {
+  return named !== undefined && edge?.startsWith(`${named}.`) ? edge : named;
+}
+
+/**
+ * Another page: the next and the previous one begin at an edge of this one, so that nothing that changes meanwhile shifts them. Its address
+ * names the candidate; what the list was sorted by there may be a name or an e-mail, and travels in the history's state.
+ */
 export function pageLink(
-  { items }: { readonly items: readonly Pick<CandidateLine, "id">[] },
+  edges: CandidatePage["edges"] | undefined,
   page: number,
   target: number,
-): Pick<SasSearch, "page" | "after" | "before"> {
+): { readonly place: Pick<SasSearch, "page" | "after" | "before">; readonly edge: string | undefined } {
+  const after = target === page + 1 ? edges?.last : null;
+  const before = target !== 1 && target === page - 1 ? edges?.first : null;
+  const edge = after ?? before ?? undefined;
   return {
-    page: target === 1 ? undefined : target,
-    after: target === page + 1 ? items.at(-1)?.id : undefined,
-    before: target !== 1 && target === page - 1 ? items[0]?.id : undefined,
+    place: {
+      page: target === 1 ? undefined : target,
+      after: after?.split(".")[0],
+      before: before?.split(".")[0],
+    },
+    edge,
   };
 }
 
