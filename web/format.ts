@@ -90,3 +90,50 @@ const countries = new Intl.DisplayNames("fr-FR", { type: "region", fallback: "co
 export function formatNationality(nationality: string): string {
   return /^[A-Z]{2}$/.test(nationality) ? (countries.of(nationality) ?? nationality) : nationality;
 }
+
+/** The other way round: « france » → `FR`. Any other text stays as it is. */
+export function nationalityOf(text: string): string {
+  return codesOfCountries().get(foldedCountry(text)) ?? text;
+}
+
+/** The names of the countries, in alphabetical order: what a box for a nationality proposes. */
+export function countryNames(): string[] {
+  return [...new Set(codesOfCountries().values())]
+    .map(formatNationality)
+    .sort(new Intl.Collator("fr-FR").compare);
+}
+
+let countryCodes: ReadonlyMap<string, string> | null = null;
+
+/** By their folded names and by themselves; made when first asked for. */
+function codesOfCountries(): ReadonlyMap<string, string> {
+  if (countryCodes !== null) return countryCodes;
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters
+    .flatMap((first) => letters.map((second) => `${first}${second}`))
+    .filter((code) => !notCountries.has(code) && countries.of(code) !== code && isCurrent(code));
+  countryCodes = new Map(
+    codes.flatMap((code) => [
+      [foldedCountry(countries.of(code) ?? code), code],
+      [foldedCountry(code), code],
+    ]),
+  );
+  return countryCodes;
+}
+
+/** Regions of CLDR that are nobody's nationality. */
+const notCountries: ReadonlySet<string> = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+
+/** False for codes that were given up for another: `FX` is `FR`. */
+function isCurrent(code: string): boolean {
+  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+}
+
+function foldedCountry(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+}

@@ -540,13 +540,41 @@ export const texts = {
   removal: {
     title: "Supprimer",
     question: (count: number) => fr`Supprimer définitivement ${counted(count, "candidat")} ?`,
+    alreadyGone: (count: number) =>
+      fr`Information : ${counted(count, "candidat sélectionné n'est plus là : quelqu'un l'a supprimé entre-temps", "candidats sélectionnés ne sont plus là : quelqu'un les a supprimés entre-temps")}.`,
     warning: fr`Attention : toute suppression est définitive.`,
-    admitted: (count: number) => inflected(count, "déjà sorti du SAS", "déjà sortis du SAS"),
+    along: (count: number) =>
+      inflected(count, fr`Avec ce candidat disparaissent :`, fr`Avec ces candidats disparaissent :`),
     wishes: (count: number) => inflected(count, "vœu Parcoursup", "vœux Parcoursup"),
     diplomas: (count: number) => inflected(count, "diplôme"),
-    edited: (count: number) => inflected(count, "profil modifié par l'école", "profils modifiés par l'école"),
-    along: fr`Partent avec :`,
-    again: "Si le candidat figure dans un prochain fichier de Parcoursup, il sera ajouté de nouveau.",
+    notes: (count: number) => inflected(count, "note interne", "notes internes"),
+    admitted: (count: number, total: number) =>
+      total === 1
+        ? fr`Attention : ce candidat est déjà sorti du SAS.`
+        : fr`Attention : ${counted(count, "de ces candidats est déjà sorti du SAS", "de ces candidats sont déjà sortis du SAS")}.`,
+    edited: (count: number, total: number) =>
+      total === 1
+        ? fr`Attention : l'école a modifié ce profil.`
+        : fr`Attention : l'école a modifié ${counted(count, "de ces profils", "de ces profils")}.`,
+    again: (count: number) =>
+      inflected(
+        count,
+        "S'il figure dans un prochain fichier de Parcoursup, ce candidat sera ajouté de nouveau.",
+        "Ceux qui figurent dans un prochain fichier de Parcoursup seront ajoutés de nouveau.",
+      ),
+    outcomeTitle: "La situation a changé entre-temps",
+    kept: (count: number) =>
+      fr`${counted(count, "candidat n'est plus comme vous l'avez vu", "candidats ne sont plus comme vous les avez vus")} :`,
+    goneName: "Un candidat",
+    reasons: {
+      gone: () => "déjà supprimé, ou hors de votre accès",
+      moved: (campaign: string | null) =>
+        campaign === null
+          ? fr`remis dans le SAS : non supprimé`
+          : fr`sorti du SAS, campagne ${campaign} : non supprimé`,
+      changed: () => fr`profil, diplômes, vœux ou notes modifiés : non supprimé`,
+    },
+    advice: "Relisez ce qui a changé. Pour supprimer quand même, recommencez.",
     submit: "Supprimer définitivement",
     done: (count: number) => counted(count, "candidat supprimé", "candidats supprimés"),
   },
@@ -557,6 +585,8 @@ export const texts = {
     intro: (count: number) =>
       fr`${counted(count, "profil a", "profils ont")} cette identité. Les différences sont marquées.`,
     alone: "Aucun autre profil n'a cette identité.",
+    decide: fr`Si c'est la même personne, liez-les : un seul profil, avec les vœux des deux.`,
+    toLiaison: "Ouvrir la Liaison",
     shown: (shown: number, total: number) =>
       `${formatInteger(shown)} profils affichés sur ${formatInteger(total)}.`,
     table: "Profils de même identité",
@@ -626,6 +656,7 @@ export const texts = {
     index: "Sections de la page",
     fields: fieldLabels,
     otherFirstNamesHint: "Séparés par des virgules.",
+    nationalityHint: "Le nom du pays, par exemple France.",
     addressHint: "Une ligne par ligne de l'adresse.",
     editSection: (section: string) => fr`Modifier : ${section}`,
     fromTable: (day: string) => `Tableau de candidats, import du ${day}`,
@@ -633,6 +664,14 @@ export const texts = {
     typedBy: (day: string, user: string | null) =>
       user === null ? `saisi le ${day}` : `saisi le ${day} par ${user}`,
     edited: "Modifié par l'école",
+    conflict: {
+      now: (value: string, origin: string | null) =>
+        fr`Attention : entre-temps, ${value === "" ? "cette valeur a été effacée" : `« ${value} » a été enregistré`}${origin === null ? "" : ` (${origin})`}.`,
+      choose: "Choisissez la valeur qui doit rester.",
+      keep: "Garder ma saisie",
+      take: "Prendre l'autre valeur",
+      of: (action: string, field: string) => fr`${action} : ${field}`,
+    },
     diploma: {
       add: "Ajouter un diplôme",
       added: "Le diplôme est ajouté.",
@@ -710,7 +749,7 @@ export const texts = {
       title: "Les matières principales au fil des périodes",
       candidate: "Candidat",
       classMean: "Moyenne de la classe",
-      classOf: (subject: string) => `${subject} (classe)`,
+      classMark: (mark: string) => `classe\u00A0${mark}`,
       choose: (most: number) => `Matières du graphique (${most} au plus)`,
       asTable: "Les mêmes valeurs en tableau",
       term: "Période",

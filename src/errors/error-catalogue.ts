@@ -352,6 +352,14 @@ export const errors = {
         409,
         `Un candidat de même identité est déjà dans la campagne « ${campaign} ». Comparez-les, puis supprimez l'un des deux ou liez-les.`,
       ),
+    /** `conflicts`: each field with its value now. */
+    changedMeanwhile: (labels: readonly string[], conflicts: readonly object[]) =>
+      new AppError(
+        "candidate.changed_meanwhile",
+        409,
+        `Entre-temps, ${labels.length > 1 ? "d'autres valeurs ont été enregistrées" : "une autre valeur a été enregistrée"} : ${labels.join(", ")}. Rien n'est enregistré de votre saisie : choisissez ce qui doit rester.`,
+        { conflicts },
+      ),
     movedMeanwhile: (campaign: string | null) =>
       new AppError(
         "candidate.moved_meanwhile",

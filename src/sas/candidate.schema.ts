@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { changeOf, choice, day, identifier, label, nullable, PageQuery, page, timestamp } from "../schema.ts";
+import { choice, day, identifier, nullable, PageQuery, page, timestamp } from "../schema.ts";
 import { CandidateDossier, WishDossier } from "./dossier.schema.ts";
 
 /** The fields of a candidate in a list: the same on the command line and over HTTP (`design.md` §4). */
@@ -173,16 +173,6 @@ export const AdmissionReport = Type.Object({
 });
 export type AdmissionReport = Static<typeof AdmissionReport>;
 
-/** What deleting entails. */
-export const RemovalReport = Type.Object({
-  candidates: Type.Integer(),
-  admitted: Type.Integer({ description: "Of these, out of the SAS" }),
-  diplomas: Type.Integer(),
-  wishes: Type.Integer(),
-  edited: Type.Integer({ description: "Of these, with fields that staff typed" }),
-});
-export type RemovalReport = Static<typeof RemovalReport>;
-
 /** The candidates that match and may be ticked: what « sélectionner les N candidats filtrés » takes. */
 export const SelectableCandidates = Type.Object({
   ids: Type.Array(Type.String()),
@@ -204,6 +194,9 @@ export const CandidateProfilePage = Type.Object({
   campaign: text(),
   campaignId: text(),
   createdAt: timestamp(),
+  duplicates: Type.Array(DuplicateKind),
+  admission: AdmissionVerdict,
+  refusal: nullable(AdmissionRefusal),
   identity: Type.Object({
     civility: choice(["M", "F"]),
     lastName: Type.String(),
@@ -295,24 +288,3 @@ export const Comparison = Type.Object({
   ),
 });
 export type Comparison = Static<typeof Comparison>;
-
-const value = (maxLength: number) => nullable(label(maxLength));
-
-/** What staff may change on a candidate's page; only the fields given are touched. */
-export const CandidateChange = changeOf({
-  civility: choice(["M", "F"]),
-  lastName: label(100),
-  firstName: label(100),
-  otherFirstNames: Type.Array(label(100), { maxItems: 10 }),
-  birthDate: day(),
-  nationality: value(100),
-  ine: value(20),
-  email: label(254),
-  mobilePhone: value(50),
-  landlinePhone: value(50),
-  addressLines: Type.Array(label(200), { maxItems: 5 }),
-  postalCode: value(20),
-  city: value(100),
-  country: value(100),
-});
-export type CandidateChange = Static<typeof CandidateChange>;

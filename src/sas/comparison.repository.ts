@@ -39,7 +39,7 @@ export async function findWishesOf(db: Connection, candidateIds: readonly string
     status: string | null;
   }>`
     select file.candidate_id::text as "candidateId", file.session, file.file_number as "fileNumber",
-      coalesce(wish.programme_label, nullif(wish.programme_code, '')) as programme, wish.status
+      coalesce(wish.programme_label, 'Formation ' || nullif(wish.programme_code, '')) as programme, wish.status
     from parcoursup_file file join wish on wish.parcoursup_file_id = file.id
     where file.candidate_id = any(${candidateIds}::bigint[])
     order by file.session desc, wish.id

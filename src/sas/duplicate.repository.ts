@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
+import type { Connection } from "../database/database.ts";
 import type { DuplicateKind } from "./candidate.schema.ts";
 
 /** Whose duplicates, judged against which campaign (null: none is targeted, every campaign is another one). */
@@ -46,4 +47,16 @@ export function duplicateKindsOf(scope: DuplicateScope): RawBuilder<DuplicateKin
   return sql`array_remove(array[
     case when ${sas} then 'sas' end, case when ${campaign} then 'campaign' end, case when ${other} then 'other' end
   ], null)`;
+}
+
+/** The kinds of one candidate, whom the caller has looked up within the scope. */
+export async function findDuplicateKinds(
+  db: Connection,
+  scope: DuplicateScope,
+  candidateId: string,
+): Promise<DuplicateKind[]> {
+  const { rows } = await sql<{ kinds: DuplicateKind[] }>`
+    select ${duplicateKindsOf(scope)} as kinds from candidate c where c.id = ${candidateId}
+  `.execute(db);
+  return rows[0]?.kinds ?? [];
 }

@@ -1,24 +1,28 @@
 import type { Actor } from "../accounts/actor.ts";
 import { type Clock, parisDay } from "../clock.ts";
-import type { Database } from "../database/database.ts";
+import type { Connection, Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { isEmailAddress } from "../parcoursup/email-address.ts";
-import { columnName } from "../profiles/field-name.ts";
+import { fieldLabel } from "../profiles/field-label.ts";
+import { apiFieldName, columnName } from "../profiles/field-name.ts";
 import { findStoredCandidates, recordEdits, updateProfiles } from "../profiles/profile.repository.ts";
 import { profileUpdate, type StoredCandidate } from "../profiles/stored-candidate.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
-import { CandidateChange } from "./candidate.schema.ts";
+import { CandidateChange, type CandidateEdit, type ChangedField } from "./candidate-change.schema.ts";
+import { findEdits } from "./candidate-page.repository.ts";
+import { changedFields } from "./changed-fields.ts";
 
 /**
  * Writes what staff typed in a profile. Fields whose value is really new are remembered as edited: imports leave them alone.
- * Throws `candidate.not_found`, `candidate.invalid_email`, `candidate.impossible_birth_date`.
+ * Of `seen`, what the fields were when the person began to write, nothing may have changed meanwhile.
+ * Throws `candidate.not_found`, `candidate.invalid_email`, `candidate.impossible_birth_date`, `candidate.changed_meanwhile`.
  */
 export async function editCandidate(
   database: Database,
   actor: Actor,
   id: string,
-  change: CandidateChange,
+  { seen = {}, ...change }: CandidateEdit,
   clock: Clock,
 ): Promise<void> {
   const typed = tidy(change);
@@ -29,6 +33,7 @@ export async function editCandidate(
     await accessibleCandidate(db, actor, id);
     const [stored] = await findStoredCandidates(db, [id]);
     if (stored === undefined) throw errors.candidate.notFound();
+    await refuseConflicts(db, stored, seen, typed);
     const edited = withChange(stored, typed);
     const fields = editedColumns(stored, edited);
     if (fields.length === 0) return;
@@ -36,6 +41,33 @@ export async function editCandidate(
     await recordEdits(db, id, actor.accountId, fields);
     await recordEvent(db, actor, { type: "candidate.edited", details: { candidateId: id, fields } });
   });
+}
+
+async function refuseConflicts(
+  db: Connection,
+  stored: StoredCandidate,
+  seen: NonNullable<CandidateEdit["seen"]>,
+  change: CandidateChange,
+): Promise<void> {
+  const now = valuesOf(stored);
+  const fields = changedFields(now, seen, change);
+  if (fields.length === 0) return;
+  const edits = await findEdits(db, stored.id);
+  const conflicts = fields.map((field): ChangedField => {
+    const edit = edits.find((one) => one.field === field);
+    return { field, value: now[field] ?? null, at: edit?.at ?? null, user: edit?.user ?? null };
+  });
+  throw errors.candidate.changedMeanwhile(fields.map(fieldLabel), conflicts);
+}
+
+/** The columns of a profile by the names of the API. */
+function valuesOf({
+  diploma: _,
+  id: __,
+  ...columns
+}: StoredCandidate): Record<string, ChangedField["value"]> {
+  const named = Object.entries(columns).map(([column, value]) => [apiFieldName(column), value]);
+  return Object.fromEntries(named);
 }
 
 /** Trims texts; the e-mail in lower case, as imports store it. */

@@ -4,6 +4,8 @@ import type { Connection, Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
+import { fieldLabel } from "../profiles/field-label.ts";
+import { apiFieldName } from "../profiles/field-name.ts";
 import {
   findStoredCandidates,
   recordEdits,
@@ -12,6 +14,9 @@ import {
 } from "../profiles/profile.repository.ts";
 import { profileUpdate, type StoredCandidate, type StoredDiploma } from "../profiles/stored-candidate.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
+import type { ChangedField } from "./candidate-change.schema.ts";
+import { findDiplomas, findEdits } from "./candidate-page.repository.ts";
+import { changedFields } from "./changed-fields.ts";
 import {
   type DiplomaRow,
   deleteDiploma,
@@ -20,7 +25,7 @@ import {
   type PlacedDiploma,
   updateDiploma,
 } from "./diploma.repository.ts";
-import type { DiplomaChange, NewDiploma } from "./diploma.schema.ts";
+import type { DiplomaChange, DiplomaEdit, NewDiploma } from "./diploma.schema.ts";
 
 /** The place of the diploma that imports bring. */
 export const importedPlace = 1;
@@ -52,21 +57,23 @@ const blank: StoredDiploma = {
 
 /**
  * Changes a diploma. Fields of the one that imports bring are remembered as edited: imports leave them alone from then on.
- * Throws `candidate.not_found`, `candidate.diploma_not_found`.
+ * Of `seen`, what the fields were when the person began to write, nothing may have changed meanwhile.
+ * Throws `candidate.not_found`, `candidate.diploma_not_found`, `candidate.changed_meanwhile`.
  */
 export async function changeDiploma(
   database: Database,
   actor: Actor,
   candidateId: string,
   diplomaId: string,
-  change: DiplomaChange,
+  { seen = {}, ...change }: DiplomaEdit,
   clock: Clock,
 ): Promise<void> {
   await database.transaction(async ({ db }) => {
     const stored = await lockedCandidate(db, actor, candidateId);
     const before = await diplomaOf(db, candidateId, diplomaId);
     const after = withChange(before, change);
-    const fields = changedFields(before, after);
+    await refuseConflicts(db, candidateId, { id: diplomaId, before, after }, { seen, change });
+    const fields = diplomaFields.filter((field) => before[field] !== after[field]);
     if (fields.length === 0) return;
     if (before.position === importedPlace) {
       await updateProfiles(db, [profileUpdate({ ...stored, diploma: after })]);
@@ -139,6 +146,37 @@ function withChange(before: StoredDiploma, change: DiplomaChange): StoredDiploma
 
 const diplomaFields = ["type", "series", "speciality", "year", "honours", "academy"] as const;
 
-function changedFields(before: StoredDiploma, after: StoredDiploma): (typeof diplomaFields)[number][] {
-  return diplomaFields.filter((field) => before[field] !== after[field]);
+interface DiplomaMeanwhile {
+  readonly id: string;
+  readonly before: PlacedDiploma;
+  readonly after: StoredDiploma;
+}
+
+async function refuseConflicts(
+  db: Connection,
+  candidateId: string,
+  { id, before, after }: DiplomaMeanwhile,
+  { seen, change }: { readonly seen: NonNullable<DiplomaEdit["seen"]>; readonly change: DiplomaChange },
+): Promise<void> {
+  const meant = Object.fromEntries(
+    diplomaFields.flatMap((one) => (one in change ? [[one, after[one]]] : [])),
+  );
+  const fields = diplomaFields.filter((one) => changedFields({ ...before }, seen, meant).includes(one));
+  if (fields.length === 0) return;
+  const nameOf = (field: string) => apiFieldName(`diploma_${field}`);
+  const [edits, diplomas] = [await findEdits(db, candidateId), await findDiplomas(db, candidateId)];
+  const own = before.position === importedPlace ? undefined : diplomas.find((one) => one.id === id);
+  const conflicts = fields.map((field): ChangedField => {
+    const edit = edits.find((one) => one.field === nameOf(field));
+    return {
+      field,
+      value: before[field],
+      at: (own === undefined ? edit?.at : own.edited_at?.toISOString()) ?? null,
+      user: (own === undefined ? edit?.user : own.first_name && `${own.first_name} ${own.last_name}`) ?? null,
+    };
+  });
+  throw errors.candidate.changedMeanwhile(
+    fields.map((field) => fieldLabel(nameOf(field))),
+    conflicts,
+  );
 }

@@ -7,6 +7,7 @@ import { unpackRecord } from "../parcoursup/received-record.ts";
 import { apiFieldName } from "../profiles/field-name.ts";
 import { isBlank } from "../profiles/field-value.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
+import { judgeAdmission } from "./admission.ts";
 import type { CandidateProfilePage } from "./candidate.schema.ts";
 import {
   findDiplomas,
@@ -16,8 +17,10 @@ import {
   findWritingImports,
 } from "./candidate-page.repository.ts";
 import { contactOf, identityOf } from "./candidate-parts.ts";
+import { findDuplicateKinds } from "./duplicate.repository.ts";
 import { importedPlace } from "./edit-diplomas.ts";
 import { tableOrigins } from "./table-origins.ts";
+import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /** Everything about one candidate that the actor may see; the number of a profile that was linked leads to the one it went into. */
 export async function viewCandidate(
@@ -27,6 +30,8 @@ export async function viewCandidate(
 ): Promise<CandidateProfilePage> {
   const id = (await findSurvivor(db, actor, number)) ?? number;
   const candidate = await accessibleCandidate(db, actor, id);
+  const targetCampaignId = await findTargetCampaign(db, actor);
+  const duplicates = await findDuplicateKinds(db, { ...actor, targetCampaignId }, id);
   const wishes = await findWishes(db, id);
   const dossier = joinDossiers(await receivedDossiers(db, id));
   const identity = identityOf(candidate);
@@ -39,6 +44,8 @@ export async function viewCandidate(
     campaign: candidate.campaign,
     campaignId: candidate.campaign_id,
     createdAt: candidate.created_at.toISOString(),
+    duplicates,
+    ...judgeAdmission({ admitted: candidate.campaign_id !== null, duplicates, targetCampaignId }),
     identity,
     contact,
     diplomas: diplomas.map(({ position, edited_at, first_name, last_name, ...diploma }) => ({

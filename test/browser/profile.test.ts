@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { addPeople, type Person } from "../support/candidates.ts";
 import { importContent } from "../support/imports.ts";
+import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { describeInBrowser } from "./support/stage.ts";
 
@@ -29,7 +32,10 @@ describeInBrowser("le profil à 360", (stage) => {
       expect.arrayContaining(["Matière", "Candidat", "Classe", "Appréciation"]),
     );
     await page.getByRole("button", { name: "Les mêmes valeurs en tableau" }).click();
-    await page.getByRole("table", { name: "Les matières principales au fil des périodes" }).waitFor();
+    const chartTable = page.getByRole("table", { name: "Les matières principales au fil des périodes" });
+    await chartTable.waitFor();
+    expect(await cutOff(page)).toEqual([]);
+    await onPaper(page);
 
     await page.getByRole("button", { name: "Ajouter un diplôme" }).click();
     const dialog = page.getByRole("dialog", { name: "Ajouter un diplôme" });
@@ -47,4 +53,149 @@ describeInBrowser("le profil à 360", (stage) => {
     await page.getByRole("link", { name: "Retour à la liste" }).click();
     await page.getByText("BTS SIO (2024)").waitFor();
   });
+
+  it("deux personnes modifient le même profil : chacune voit la valeur de l'autre et choisit ; le pays par son nom", async () => {
+    const school = await stage.school();
+    await importContent(stage.program().database, school, sampleExport([sampleCandidate()]));
+    const colleague = await stage.signedIn(await stage.user(school, "school_admin"));
+    const { items } = await (await colleague.request.get("/api/candidates?stage=sas")).json();
+    const path = `/api/candidates/${items[0].id}`;
+    const { diplomas: received } = await (await colleague.request.get(path)).json();
+    const page = await stage.signedIn(school.credentials, {
+      refusals: [`409 PATCH ${path}`, `409 PATCH ${path}/diplomas/${received[0].id}`],
+    });
+    const meanwhile = (under: string, data: object) => colleague.request.patch(`${path}${under}`, { data });
+    await page.goto(`/candidats/${items[0].id}`);
+
+    await page.getByRole("button", { name: "Modifier : Contact" }).click();
+    await page.getByLabel("Téléphone mobile").fill("0600000001");
+    await page.getByLabel("Ville").fill("Tulle");
+    await meanwhile("", { mobilePhone: "0600000002", city: "Brive", email: "nouveau@example.com" });
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("alert").filter({ hasText: "Rien n'est enregistré de votre saisie" }).waitFor();
+    await page.getByText(/entre-temps,\s«\s0600000002\s» a été enregistré \(saisi le .+ par .+\)/).waitFor();
+    await expectAccessible(page, "two at once");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("button", { name: "Garder ma saisie : Téléphone mobile" }).click();
+    await page.getByRole("button", { name: "Prendre l'autre valeur : Ville" }).click();
+    expect(await page.getByLabel("Ville").inputValue()).toBe("Brive");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("link", { name: "06 00 00 00 01" }).waitFor();
+    const { contact, diplomas } = await (await page.request.get(path)).json();
+    expect(contact).toMatchObject({ city: "Brive", email: "nouveau@example.com" });
+
+    // A diploma: what one did not touch stays the other's.
+    const diploma = diplomas[0];
+    await page.getByRole("button", { name: `Modifier le diplôme : ${diploma.label}` }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Série").fill("STMG");
+    await meanwhile(`/diplomas/${diploma.id}`, { honours: "Bien", series: "STL" });
+    await dialog.getByRole("button", { name: "Enregistrer" }).click();
+    await dialog.getByRole("button", { name: "Garder ma saisie : Série" }).click();
+    await dialog.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("heading", { name: "Baccalauréat en préparation (STMG)" }).waitFor();
+    expect((await (await page.request.get(path)).json()).diplomas[0]).toMatchObject({ honours: "Bien" });
+
+    await page.getByRole("button", { name: "Modifier : Identité" }).click();
+    await page.getByLabel("Nationalité").fill("belgique");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Belgique").first().waitFor();
+    expect((await (await page.request.get(path)).json()).identity.nationality).toBe("BE");
+  });
+
+  it("un doublon se voit sur le profil, avec les mêmes avertissements que dans la liste ; supprimer ce qui a changé entre-temps est refusé", async () => {
+    const school = await stage.school();
+    await addPeople(stage.program().database, school, [
+      ["LE GOFF", "Yann"],
+      ["Le Goff", "Yann"],
+    ]);
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas?sort=lastName&order=asc");
+    await page.getByRole("link", { name: "LE GOFF", exact: true }).click();
+    await page.getByText("Doublon dans le SAS", { exact: true }).waitFor();
+    const menu = page.getByRole("button", { name: "Actions pour LE GOFF Yann" });
+    await menu.click();
+    await page.getByRole("menuitem", { name: "Sortir du SAS" }).click();
+    await page.getByText("d'autres profils du SAS ont la même identité", { exact: false }).waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+    await page.getByText("Campagne ", { exact: false }).first().waitFor();
+    await page.getByText("Doublon dans le SAS", { exact: true }).waitFor();
+
+    await page.getByRole("link", { name: "Comparer" }).click();
+    await page.getByRole("link", { name: "Ouvrir la Liaison" }).waitFor();
+    await page.getByRole("link", { name: "Le Goff Yann", exact: true }).click();
+    await page.getByText("Doublon dans la campagne sélectionnée", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Actions pour Le Goff Yann" }).click();
+    const leaving = page.getByRole("menuitem", {
+      name: /^Sortir du SAS – même identité déjà dans la campagne/,
+    });
+    expect(await leaving.isDisabled()).toBe(true);
+
+    await page.getByRole("menuitem", { name: "Supprimer" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("S'il figure dans un prochain fichier", { exact: false }).waitFor();
+    const id = page.url().split("/").at(-1);
+    await page.request.post(`/api/candidates/${id}/notes`, { data: { text: "Entretien fixé" } });
+    await dialog.getByRole("button", { name: "Supprimer définitivement" }).click();
+    await page.getByRole("heading", { name: "La situation a changé entre-temps" }).waitFor();
+    expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([
+      "Le Goff Yann profil, diplômes, vœux ou notes modifiés\u00a0: non supprimé",
+    ]);
+    await expectAccessible(page, "not deleted");
+    await dialog.getByRole("button", { name: "Fermer" }).last().click();
+    // Still there, with what the colleague wrote.
+    await page.getByText("Entretien fixé", { exact: true }).waitFor();
+  });
+
+  it("précédent et suivant suivent la liste quand ce qui la trie vient de changer", async () => {
+    const school = await stage.school();
+    const people = Array.from(
+      { length: 30 },
+      (_, index): Person => [`A${String(index).padStart(2, "0")}`, "Max"],
+    );
+    await addPeople(stage.program().database, school, people);
+    const page = await stage.signedIn(school.credentials);
+    await page.goto("/sas?sort=lastName&order=asc");
+    await page.getByRole("link", { name: "A03" }).click();
+    await page.getByText("4 / 30").waitFor();
+    await page.getByRole("button", { name: "Modifier : Identité" }).click();
+    await page.getByLabel(/^Nom/).fill("A28bis");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    const previous = page.getByRole("link", { name: /^Candidat précédent/ });
+    const next = page.getByRole("link", { name: /^Candidat suivant/ });
+    await expect.poll(() => next.getAttribute("title")).toBe("Candidat suivant\u00a0: A29 Max");
+    expect(await previous.getAttribute("title")).toBe("Candidat précédent\u00a0: A28 Max");
+    await previous.click();
+    await page.getByRole("heading", { level: 1, name: "A28 Max" }).waitFor();
+    await expect.poll(() => next.getAttribute("title")).toBe("Candidat suivant\u00a0: A28bis Max");
+    await expect.poll(() => previous.getAttribute("title")).toBe("Candidat précédent\u00a0: A27 Max");
+  });
 });
+
+/** Tables wider than the frame that hides what sticks out. */
+const cutOff = (page: Page) =>
+  page
+    .locator("table")
+    .evaluateAll((tables) =>
+      tables
+        .filter((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1)
+        .map((table) => table.querySelector("caption")?.textContent),
+    );
+
+/** What is to be read is printed, what is to be pressed is not; a table is one, on paper too. */
+async function onPaper(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 700, height: 990 });
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of [
+    page.getByRole("link", { name: "Retour à la liste" }),
+    page.getByRole("heading", { name: "Droits de la personne" }),
+    page.getByRole("button", { name: /^Actions pour/ }),
+    page.getByRole("button", { name: "Imprimer" }),
+  ])
+    expect(await hidden.count(), hidden.toString()).toBe(0);
+  const report = page.getByRole("table", { name: /^(Trimestre|Semestre) 1/ }).first();
+  expect(await report.getByRole("columnheader", { name: "Appréciation" }).isVisible()).toBe(true);
+  expect(await cutOff(page)).toEqual([]);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}

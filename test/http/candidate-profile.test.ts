@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import { ImportReport } from "../../src/imports/import.schema.ts";
-import { CandidatePage, CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
+import { CandidatePage, CandidateProfilePage, selectionLimit } from "../../src/sas/candidate.schema.ts";
 import { CandidateHistory } from "../../src/sas/candidate-history.schema.ts";
 import { Note, Notes } from "../../src/sas/note.schema.ts";
+import { RemovalReport } from "../../src/sas/removal.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
+import { addPeople } from "../support/candidates.ts";
 import type { Client } from "../support/client.ts";
 import { describeEachDatabase } from "../support/databases.ts";
 import { type CandidateOverrides, sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
@@ -171,5 +173,43 @@ describeEachDatabase("le profil à 360", (open) => {
       "Profil modifié\u00a0: Ville.",
       "Profil créé par l'import de export.json.",
     ]);
+  });
+
+  it("une modification dit ce qu'elle a vu : refusée quand c'est autre chose, acceptée quand rien n'a changé", async () => {
+    const { admin, path } = await schoolWithCandidate();
+    const { identity, contact, diplomas } = await profile(admin, path);
+    const seen = { ...identity, ...contact };
+    expect((await admin.patch(path, { city: "Tulle", seen })).status).toBe(200);
+    expect(await admin.patch(path, { city: "Brive", seen })).toMatchObject({
+      status: 409,
+      body: {
+        code: "candidate.changed_meanwhile",
+        conflicts: [{ field: "city", value: "Tulle", user: expect.any(String) }],
+      },
+    });
+    const { id: diplomaId, label: _, added: __, ...fields } = diplomas[0] ?? {};
+    const diploma = `${path}/diplomas/${diplomaId}`;
+    expect((await admin.patch(diploma, { year: 2025, seen: fields })).status).toBe(200);
+    expect(await admin.patch(diploma, { year: 2024, seen: fields })).toMatchObject({
+      status: 409,
+      body: { code: "candidate.changed_meanwhile", conflicts: [{ field: "year", value: 2025 }] },
+    });
+    expect((await admin.patch(path, { city: "Brive", seen: { unknown: 1 } })).status).toBe(422);
+  });
+
+  it("la page dit les doublons, et si le candidat peut sortir du SAS", async () => {
+    const { school, admin, path } = await schoolWithCandidate();
+    expect(await profile(admin, path)).toMatchObject({ duplicates: [], refusal: null });
+    await addPeople(test.database, school, [["Martin", "Camille", "2008-04-15"]]);
+    expect(await profile(admin, path)).toMatchObject({ duplicates: ["sas"], refusal: "duplicate_in_sas" });
+  });
+
+  it("autant de candidats qu'on peut en cocher se suppriment en une demande, avec ce qui a été vu de chacun", async () => {
+    const { admin } = await schoolWithCandidate();
+    const ids = Array.from({ length: selectionLimit }, (_, index) => String(900_000_000 + index));
+    const seen = Object.fromEntries(ids.map((id) => [id, "1234567-0123456789abcdef"]));
+    const report = (await admin.post("/api/candidates/deletions", { ids, seen })).read(RemovalReport);
+    expect(report).toMatchObject({ candidates: 0 });
+    expect(report.kept).toHaveLength(selectionLimit);
   });
 });

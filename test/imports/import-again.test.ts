@@ -5,7 +5,8 @@ import { findImport, listImportedCandidates } from "../../src/imports/import-his
 import { undoImport } from "../../src/imports/undo-import.ts";
 import type { JsonObject } from "../../src/parcoursup/sample/json.ts";
 import { wrapExport } from "../../src/parcoursup/sample/wrap-export.ts";
-import type { CandidateChange, CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
+import type { CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
+import type { CandidateChange } from "../../src/sas/candidate-change.schema.ts";
 import { downloadRecord } from "../../src/sas/download-record.ts";
 import { editCandidate } from "../../src/sas/edit-candidate.ts";
 import { viewCandidate } from "../../src/sas/view-candidate.ts";

@@ -69,7 +69,7 @@ describeEachDatabase("les noms parmi lesquels on cherche", (open) => {
     ]);
     const [goff, almeida] = await candidatesOf(database, school);
     await editCandidate(database, school.actor, goff?.id ?? "", { lastName: "LEGOFF" }, () => new Date());
-    await deleteCandidates(database, school.actor, [almeida?.id ?? ""], { dryRun: false });
+    await deleteCandidates(database, school.actor, { ids: [almeida?.id ?? ""] }, { dryRun: false });
     expect(await keptNames(database, school)).toEqual(["first:ana", "first:zoe", "last:legoff", "last:roux"]);
     await undoImport(database, school.actor, report.importId ?? "", { dryRun: false });
     expect(await keptNames(database, school)).toEqual(await bornNames(database, school));

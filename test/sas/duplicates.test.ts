@@ -126,7 +126,7 @@ describeEachDatabase("les doublons du SAS", (open) => {
 
     await returnCandidate(database, actor, first, { campaignId: target });
     expect(await told()).toEqual(["SYLLA Awa: sas (alone)", "Sylla AWA: sas (alone)"]);
-    await deleteCandidates(database, actor, [first], { dryRun: false });
+    await deleteCandidates(database, actor, { ids: [first] }, { dryRun: false });
     expect(await told()).toEqual(["Sylla AWA: - (many)"]);
   });
 
@@ -175,7 +175,7 @@ describeEachDatabase("les doublons du SAS", (open) => {
       await admitCandidates(database, actor, { campaignId: target, ids: [await idOf("DIOP")] });
       const diop = await idOf("DIOP", { stage: "admitted" });
       const roy = await idOf("ROY");
-      await deleteCandidates(database, actor, [roy], { dryRun: false });
+      await deleteCandidates(database, actor, { ids: [roy] }, { dryRun: false });
 
       const ids = [...(await list()).map(({ id }) => id), diop, roy];
       const report = await admitCandidates(database, actor, { campaignId: target, ids });
@@ -267,11 +267,15 @@ describeEachDatabase("les doublons du SAS", (open) => {
   it("supprimer dit d'abord ce qui part avec, puis n'en laisse que le fait, sans nom (ASVS 14.2.1)", async () => {
     await importFile([["BRUN", "Eva"]]);
     const id = await idOf("BRUN");
-    const entailed = { candidates: 1, admitted: 0, diplomas: 1, wishes: 1, edited: 0 };
-    expect(await deleteCandidates(database, actor, [id], { dryRun: true })).toEqual(entailed);
+    const entailed = { candidates: 1, admitted: 0, diplomas: 1, wishes: 1, notes: 0, edited: 0, kept: [] };
+    const seen = { [id]: expect.stringMatching(/^sas-[0-9a-f]{16}$/) };
+    expect(await deleteCandidates(database, actor, { ids: [id] }, { dryRun: true })).toEqual({
+      ...entailed,
+      seen,
+    });
     expect(await list()).toHaveLength(1);
-    expect(await deleteCandidates(database, actor, [id], { dryRun: false })).toEqual(entailed);
-    expect(await codeOf(deleteCandidates(database, actor, [id], { dryRun: false }))).toBe(
+    expect(await deleteCandidates(database, actor, { ids: [id] }, { dryRun: false })).toEqual(entailed);
+    expect(await codeOf(deleteCandidates(database, actor, { ids: [id] }, { dryRun: false }))).toBe(
       "candidate.not_found",
     );
     const { rows } = await sql<{ details: unknown; guards: number }>`

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CandidateLine, CandidatePage } from "../../src/sas/candidate.schema.ts";
-import { besides } from "../../web/pages/candidate/neighbours.ts";
+import { besides, besidesElsewhere } from "../../web/pages/candidate/neighbours.ts";
 import { pageBeside } from "../../web/pages/candidate/page-beside.ts";
 
 const line = (id: string): CandidateLine => ({
@@ -70,11 +70,29 @@ test("aux bouts de la liste il n'y a personne", () => {
   });
 });
 
-test("qui a quitté la liste laisse sa place au suivant", () => {
-  const shrunk = { page: page(1, ["1", "3"]), former: undefined, later: undefined };
-  expect(besides("2", { query: {}, index: 1 }, shrunk)).toMatchObject({
-    previous: { id: "1" },
-    next: { id: "3" },
+test("qui a quitté la liste, ou y est allé ailleurs : ceux qui sont autour de ce qu'il est maintenant", () => {
+  const place = { query: { page: 2, lastName: "nom", after: "1", sort: "lastName" as const }, index: 1 };
+  const around = { page: page(2, ["2", "3"]), former: page(1, ["7", "8"]), later: page(1, ["9"]) };
+  expect(besidesElsewhere("5", place, around)).toEqual({
+    previous: {
+      id: "8",
+      name: "NOM 8 Eva",
+      place: { query: { lastName: "nom", sort: "lastName", before: "5" }, index: 1 },
+    },
+    next: {
+      id: "9",
+      name: "NOM 9 Eva",
+      place: { query: { lastName: "nom", sort: "lastName", after: "5" }, index: 0 },
+    },
     position: null,
+    total: 6,
+    totalIsEstimate: false,
   });
+  // From there on without a number, in both directions.
+  const unnumbered = { query: { lastName: "nom", after: "5" }, index: 0 };
+  expect(pageBeside(unnumbered.query, page(1, ["9", "6"]), -1)).toEqual({ lastName: "nom", before: "9" });
+  expect(pageBeside(unnumbered.query, page(1, ["9", "6"]), 1)).toEqual({ lastName: "nom", after: "6" });
+  expect(
+    besides("9", unnumbered, { page: page(1, ["9", "6"]), former: undefined, later: undefined }),
+  ).toMatchObject({ previous: null, next: { id: "6" }, position: null });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
 import { originOf } from "../../web/pages/candidate/origin.ts";
-import { changeOf, draftOf, missingFields } from "../../web/pages/candidate/profile-draft.ts";
+import {
+  changeOf,
+  draftOf,
+  missingFields,
+  seenBy,
+  valuesOf,
+} from "../../web/pages/candidate/profile-draft.ts";
 
 const profile: Pick<CandidateProfilePage, "identity" | "contact"> = {
   identity: {
@@ -23,7 +29,8 @@ const profile: Pick<CandidateProfilePage, "identity" | "contact"> = {
     country: null,
   },
 };
-const draft = draftOf(profile);
+const values = valuesOf(profile);
+const draft = draftOf(values);
 
 describe("what was changed in the form of a candidate", () => {
   it("nothing when nothing was, spaces apart", () => {
@@ -47,6 +54,28 @@ describe("what was changed in the form of a candidate", () => {
       addressLines: ["3 quai Nord", "Étage 2"],
     });
     expect(changeOf(draft, { ...draft, otherFirstNames: "" })).toEqual({ otherFirstNames: [] });
+  });
+
+  it("a country is read by its name and kept as its code", () => {
+    const french = draftOf({ ...values, nationality: "FR" });
+    expect(french.nationality).toBe("France");
+    expect(changeOf(french, { ...french, nationality: " france " })).toEqual({ nationality: "FR" });
+    expect(changeOf(french, { ...french, nationality: "cote d'ivoire" })).toEqual({ nationality: "CI" });
+    expect(changeOf(french, { ...french, nationality: "BE" })).toEqual({ nationality: "BE" });
+    expect(changeOf(french, { ...french, nationality: "Apatride" })).toEqual({ nationality: "Apatride" });
+    expect(changeOf(french, { ...french, nationality: "" })).toEqual({ nationality: null });
+    expect(changeOf(french, french)).toEqual({});
+  });
+
+  it("what it was goes along, an address as a whole", () => {
+    expect(seenBy({ ine: "123" }, values)).toEqual({ ine: null });
+    expect(seenBy({ city: "Paris", lastName: "LE GALL" }, values)).toEqual({
+      lastName: "LE GOFF",
+      addressLines: ["12 rue des Lilas", "Bât. C"],
+      postalCode: "87000",
+      city: "Limoges",
+      country: null,
+    });
   });
 
   it("says which compulsory fields were emptied", () => {

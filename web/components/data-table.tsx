@@ -7,6 +7,8 @@ interface DataColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Aligned on the right, tabular figures. */
   readonly numeric?: boolean;
+  /** The heading is long: on several lines rather than beyond the frame. */
+  readonly wraps?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -25,8 +27,8 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ heading, numeric }) => (
-              <th key={heading} scope="col" data-numeric={numeric}>
+            {columns.map(({ heading, numeric, wraps }) => (
+              <th key={heading} scope="col" data-numeric={numeric} data-wraps={wraps}>
                 {heading}
               </th>
             ))}

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { texts } from "../texts.ts";
 import { Dialog } from "./dialog.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import classes from "./form-dialog.module.css";
+import { LeaveGuard, LeaveQuestion } from "./leave-guard.tsx";
 import { useFirstFault } from "./use-first-fault.ts";
 
 interface FormProps {
@@ -18,11 +19,29 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
+interface FormDialogProps extends FormProps {
+  readonly title: string;
+  /** There is much to type: Escape and the cross ask before it is lost. */
+  readonly guarded?: boolean;
+}
+
 /** A short form over the page: one verb to do it, `Annuler` beside. */
-export function FormDialog({ title, ...form }: FormProps & { readonly title: string }) {
+export function FormDialog({ title, guarded = false, ...form }: FormDialogProps) {
+  const [typed, setTyped] = useState(false);
+  const [leaving, leave] = useState(false);
+  const asks = guarded && typed;
   return (
-    <Dialog onClose={form.onClose} title={title} closeOnClickOutside={false}>
-      <FormInDialog {...form} />
+    <Dialog
+      onClose={() => (asks ? leave(true) : form.onClose())}
+      title={title}
+      closeOnClickOutside={false}
+      closeOnEscape={!leaving}
+    >
+      <div onInput={() => setTyped(true)}>
+        <FormInDialog {...form} />
+      </div>
+      <LeaveGuard dirty={asks} />
+      {leaving && <LeaveQuestion onStay={() => leave(false)} onLeave={form.onClose} />}
     </Dialog>
   );
 }

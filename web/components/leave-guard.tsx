@@ -13,14 +13,25 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
     withResolver: true,
   });
   if (status !== "blocked") return null;
+  return <LeaveQuestion onStay={reset} onLeave={proceed} />;
+}
+
+/** Whether to leave what was typed; the safe answer has the keyboard. */
+export function LeaveQuestion({
+  onStay,
+  onLeave,
+}: {
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}) {
   return (
-    <Dialog onClose={reset} title={texts.leave.title} closeOnClickOutside={false}>
+    <Dialog onClose={onStay} title={texts.leave.title} closeOnClickOutside={false}>
       <p>{texts.leave.body}</p>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={proceed}>
+        <Button variant="default" onClick={onLeave}>
           {texts.leave.leave}
         </Button>
-        <Button onClick={reset} data-autofocus>
+        <Button onClick={onStay} data-autofocus>
           {texts.leave.stay}
         </Button>
       </div>

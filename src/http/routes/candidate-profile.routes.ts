@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { CandidateProfilePage } from "../../sas/candidate.schema.ts";
 import { CandidateHistory } from "../../sas/candidate-history.schema.ts";
 import { viewCandidateHistory } from "../../sas/candidate-history.ts";
-import { DiplomaChange, NewDiploma } from "../../sas/diploma.schema.ts";
+import { DiplomaEdit, NewDiploma } from "../../sas/diploma.schema.ts";
 import { addDiploma, changeDiploma, removeDiploma } from "../../sas/edit-diplomas.ts";
 import { Note, Notes, NoteText } from "../../sas/note.schema.ts";
 import { addNote, changeNote, listNotes, removeNote } from "../../sas/notes.ts";
@@ -45,7 +45,7 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Change a diploma; imports leave what staff typed alone",
         tags: ["candidates"],
         params: ofDiploma,
-        body: DiplomaChange,
+        body: DiplomaEdit,
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },

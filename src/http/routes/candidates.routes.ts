@@ -6,7 +6,6 @@ import {
   Admission,
   AdmissionOfMany,
   AdmissionReport,
-  CandidateChange,
   CandidateFilter,
   CandidatePage,
   CandidateProfilePage,
@@ -14,10 +13,9 @@ import {
   CandidateStageQuery,
   Comparison,
   DuplicateCounts,
-  RemovalReport,
   SelectableCandidates,
-  Selection,
 } from "../../sas/candidate.schema.ts";
+import { CandidateEdit } from "../../sas/candidate-change.schema.ts";
 import { compareDuplicates } from "../../sas/compare-duplicates.ts";
 import { countDuplicates } from "../../sas/count-duplicates.ts";
 import { deleteCandidates } from "../../sas/delete-candidates.ts";
@@ -27,6 +25,7 @@ import { CandidateExportQuery, SelectionExport } from "../../sas/export.schema.t
 import { type ExportedFile, exportCandidates, exportSelection } from "../../sas/export-candidates.ts";
 import { listCandidates } from "../../sas/list-candidates.ts";
 import { NewCandidate } from "../../sas/new-candidate.schema.ts";
+import { Removal, RemovalReport } from "../../sas/removal.schema.ts";
 import { returnCandidate } from "../../sas/return-candidate.ts";
 import { selectFiltered } from "../../sas/select-filtered.ts";
 import { viewCandidate } from "../../sas/view-candidate.ts";
@@ -147,13 +146,15 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       config: { access: "school_admin", event: "data.candidates_deleted" },
       schema: {
         summary: "Delete candidates for ever; a dry run tells what goes along",
+        description:
+          "Send back what the dry run saw of each: whoever has changed since is kept, and told with the reason.",
         tags: ["candidates"],
         querystring: Type.Object({ dryRun: Type.Boolean({ default: false }) }),
-        body: Selection,
+        body: Removal,
         response: { 200: RemovalReport, "4xx": ProblemDetails },
       },
     },
-    (request) => deleteCandidates(database, actorOf(request), request.body.ids, request.query),
+    (request) => deleteCandidates(database, actorOf(request), request.body, request.query),
   );
 
   app.post(
@@ -225,7 +226,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
         summary: "Change identity or contact; imports leave what staff typed alone",
         tags: ["candidates"],
         params: Type.Object({ id: identifier() }),
-        body: CandidateChange,
+        body: CandidateEdit,
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },

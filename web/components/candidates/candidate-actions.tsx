@@ -3,13 +3,14 @@ import { IconDots } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { AdmissionReport } from "../../../src/sas/candidate.schema.ts";
+import type { AdmissionReport, CandidateLine } from "../../../src/sas/candidate.schema.ts";
 import { afterCandidatesChange, campaignsQuery, candidatePath } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { useMe } from "../../app/me.ts";
 import { texts } from "../../texts.ts";
 import { showToast } from "../toast.tsx";
 import { useSaving } from "../use-saving.ts";
+import classes from "./candidate-actions.module.css";
 import { Question } from "./question.tsx";
 import { RemovalDialog } from "./removal-dialog.tsx";
 import { tick } from "./selection.ts";
@@ -38,6 +39,14 @@ interface ActionProps {
 }
 
 const words = texts.admission;
+
+/** Why a candidate may not leave the SAS, even alone; null when it may. */
+export function blockedBecause({
+  admission,
+  refusal,
+}: Pick<CandidateLine, "admission" | "refusal">): string | null {
+  return admission === "no" && refusal !== null ? words.reasons[refusal] : null;
+}
 
 /** The menu of one candidate: sortir du SAS or come back, compare, delete. For administrators. */
 export function CandidateActions({ candidate, onRemoved, listed = false, reachable = true }: ActionProps) {
@@ -113,7 +122,7 @@ function AdmitOne({ candidate, name, onClose }: DialogProps) {
   const campaignId = useMe().targetCampaignId;
   const campaigns = useQuery(campaignsQuery).data ?? [];
   const target = campaigns.find(({ id }) => id === campaignId);
-  const { save, saving, fault } = useSaving({
+  const { save, saving, fault, faultCode } = useSaving({
     send: () => request<AdmissionReport>("POST", `${candidatePath(candidate.id)}/admission`, { campaignId }),
     refresh: afterCandidatesChange,
     onSaved: ({ campaign }) => {
@@ -134,6 +143,16 @@ function AdmitOne({ candidate, name, onClose }: DialogProps) {
     >
       {target && <p>{words.confirmOne(name, target.name)}</p>}
       {candidate.twinInSas && <p>{words.confirmTwin}</p>}
+      {faultCode === "candidate.duplicate_in_campaign" && (
+        <p className={classes.ways}>
+          <Link to="/candidats/$id/comparer" params={{ id: candidate.id }} onClick={onClose}>
+            {words.compare}
+          </Link>
+          <Link to="/liaison" search={{ candidat: candidate.id }} onClick={onClose}>
+            {texts.comparison.toLiaison}
+          </Link>
+        </p>
+      )}
     </Question>
   );
 }

@@ -1,19 +1,25 @@
-import { useQuery } from "@tanstack/react-query";
-import type { RemovalReport } from "../../../src/sas/candidate.schema.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Removal, RemovalReport } from "../../../src/sas/removal.schema.ts";
 import { request, sentenceOf } from "../../api/request.ts";
 import { formatInteger } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { SkeletonText } from "../skeleton.tsx";
 import { showToast } from "../toast.tsx";
 import { useSaving } from "../use-saving.ts";
-import { Question } from "./question.tsx";
+import { Notice, Question } from "./question.tsx";
+import classes from "./removal-dialog.module.css";
 import { tick } from "./selection.ts";
 
 const words = texts.removal;
-const send = (ids: readonly string[], dryRun: boolean) =>
-  request<RemovalReport>("POST", `/api/candidates/deletions?dryRun=${dryRun}`, { ids });
+const send = (removal: Removal, dryRun: boolean) =>
+  request<RemovalReport>("POST", `/api/candidates/deletions?dryRun=${dryRun}`, removal);
 
-/** Says what goes with the candidates, as the server has just counted it, and deletes them when told so. */
+/**
+ * Says what goes with the candidates, as the server has just counted it, and deletes them when told so. Whoever is no longer
+ * as it was said is kept, and named with the reason. `onRemoved`: none of them is left to be shown, or some are gone.
+ */
 export function RemovalDialog({
   ids,
   onClose,
@@ -23,22 +29,43 @@ export function RemovalDialog({
   readonly onClose: () => void;
   readonly onRemoved: () => void;
 }) {
+  const client = useQueryClient();
+  const [outcome, setOutcome] = useState<RemovalReport | null>(null);
   const preview = useQuery({
     queryKey: ["removal", ids],
-    queryFn: () => send(ids, true),
+    queryFn: () => send({ ids: [...ids] }, true),
     staleTime: 0,
     gcTime: 0,
+    // What is confirmed is what was read.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   const { save, saving, fault } = useSaving({
-    send: () => send(ids, false),
+    send: ({ seen }: RemovalReport) => send({ ids: [...ids], ...(seen && { seen }) }, false),
     // Not the candidates' own pages: whoever shows one leaves it, there is nothing to fetch again.
     refresh: [["candidates"], ["journal"]],
-    onSaved: ({ candidates }) => {
+    onSaved: (report) => {
+      if (report.candidates > 0) showToast(words.done(report.candidates));
+      if (report.kept.length > 0) return setOutcome(report);
       tick(ids, false);
-      showToast(words.done(candidates));
       onRemoved();
     },
   });
+  if (outcome !== null) {
+    const leave = () => {
+      const stayingIds = outcome.kept.flatMap(({ id, reason }) => (reason === "gone" ? [] : [id]));
+      const staying = stayingIds.length > 0;
+      // Who is still there stays ticked, to be looked at again.
+      tick(
+        ids.filter((id) => !stayingIds.includes(id)),
+        false,
+      );
+      if (staying) client.invalidateQueries({ queryKey: ["candidate"] });
+      if (staying && outcome.candidates === 0) onClose();
+      else onRemoved();
+    };
+    return <Outcome report={outcome} onClose={leave} />;
+  }
   return (
     <Question
       title={words.title}
@@ -47,7 +74,7 @@ export function RemovalDialog({
       saving={saving}
       ready={preview.data !== undefined}
       fault={fault ?? (preview.error && sentenceOf(preview.error))}
-      onSubmit={() => save(undefined)}
+      onSubmit={() => preview.data && save(preview.data)}
       onClose={onClose}
     >
       <div role="status">
@@ -58,23 +85,23 @@ export function RemovalDialog({
 }
 
 function Entailed({ report }: { readonly report: RemovalReport }) {
-  const { candidates, admitted, wishes, diplomas, edited } = report;
+  const { candidates, admitted, wishes, diplomas, notes, edited, kept } = report;
   const along = [
     [wishes, words.wishes(wishes)],
     [diplomas, words.diplomas(diplomas)],
-    [edited, words.edited(edited)],
-    [admitted, words.admitted(admitted)],
+    [notes, words.notes(notes)],
   ] as const;
   const some = along.filter(([count]) => count > 0);
   return (
     <>
       <p>{words.question(candidates)}</p>
+      {kept.length > 0 && <p>{words.alreadyGone(kept.length)}</p>}
       <p>
         <strong>{words.warning}</strong>
       </p>
       {some.length > 0 && (
         <>
-          <p>{words.along}</p>
+          <p>{words.along(candidates)}</p>
           <ul>
             {some.map(([count, what]) => (
               <li key={what}>
@@ -84,7 +111,40 @@ function Entailed({ report }: { readonly report: RemovalReport }) {
           </ul>
         </>
       )}
-      <p className="quiet">{words.again}</p>
+      {admitted > 0 && <p>{words.admitted(admitted, candidates)}</p>}
+      {edited > 0 && <p>{words.edited(edited, candidates)}</p>}
+      <p className="quiet">{words.again(candidates)}</p>
     </>
+  );
+}
+
+function Outcome({
+  report: { candidates, kept },
+  onClose,
+}: {
+  readonly report: RemovalReport;
+  readonly onClose: () => void;
+}) {
+  const changed = kept.some(({ reason }) => reason !== "gone");
+  return (
+    <Notice title={words.outcomeTitle} onClose={onClose}>
+      {candidates > 0 && <p>{words.done(candidates)}.</p>}
+      <p>{words.kept(kept.length)}</p>
+      <ul className={classes.kept}>
+        {kept.map(({ id, lastName, firstName, campaign, reason }) => (
+          <li key={id}>
+            {lastName === null ? (
+              <strong>{words.goneName}</strong>
+            ) : (
+              <Link to="/candidats/$id" params={{ id }} onClick={onClose}>
+                {lastName} {firstName}
+              </Link>
+            )}{" "}
+            {words.reasons[reason](campaign)}
+          </li>
+        ))}
+      </ul>
+      {changed && <p>{words.advice}</p>}
+    </Notice>
   );
 }

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { type MouseEvent, useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { candidateQuery } from "../../api/queries.ts";
 import { useMe } from "../../app/me.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
-import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
+import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
+import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
@@ -86,8 +87,8 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
                 firstName: identity.firstName,
                 campaignId,
                 campaign,
-                twinInSas: false,
-                blocked: null,
+                twinInSas: candidate.duplicates.includes("sas"),
+                blocked: blockedBecause(candidate),
               }}
               onRemoved={leave}
             />
@@ -101,6 +102,7 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
             <span className={classes.state}>
               {campaign === null ? texts.candidate.inSas : texts.candidate.inCampaign(campaign)}
             </span>
+            <Duplicates candidate={candidate} comparable={isAdministrator} />
           </div>
         }
       >
@@ -125,6 +127,27 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
         </div>
       </Page>
     </div>
+  );
+}
+
+/** The same identity elsewhere, in full words: here there is room; administrators compare. */
+function Duplicates({
+  candidate: { id, duplicates, campaignId },
+  comparable,
+}: {
+  readonly candidate: CandidateProfilePage;
+  readonly comparable: boolean;
+}) {
+  if (duplicates.length === 0) return null;
+  return (
+    <span className={classes.duplicates}>
+      <DuplicateMarks kinds={duplicates} stage={campaignId === null ? "sas" : "admitted"} />
+      {comparable && (
+        <Link to="/candidats/$id/comparer" params={{ id }} className={classes.onScreen}>
+          {texts.admission.compare}
+        </Link>
+      )}
+    </span>
   );
 }
 

@@ -2,14 +2,18 @@ import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
-import type { NewDiploma } from "../../../src/sas/diploma.schema.ts";
+import type { DiplomaEdit } from "../../../src/sas/diploma.schema.ts";
+import type { ProblemDetails } from "../../api/problem-details.ts";
 import { candidateHistoryQuery, candidatePath, candidateQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
-import { formText } from "../../components/form-text.ts";
 import { showToast } from "../../components/toast.tsx";
 import { useSaving } from "../../components/use-saving.ts";
 import { texts } from "../../texts.ts";
+import { ConflictChoice } from "./conflict-choice.tsx";
+import { type DiplomaField, diplomaOrigin } from "./origin.ts";
+import { pick } from "./profile-draft.ts";
+import { useConflicts } from "./use-conflicts.ts";
 
 type Diploma = CandidateProfilePage["diplomas"][number];
 
@@ -22,83 +26,145 @@ interface DiplomaDialogProps {
 
 const { diploma: words, ...common } = texts.candidate;
 
-const textFields = [
-  ["series", common.series],
-  ["speciality", common.speciality],
-  ["honours", common.honours],
-  ["academy", common.academy],
-] as const;
+const labels = {
+  type: words.type,
+  year: common.year,
+  series: common.series,
+  speciality: common.speciality,
+  honours: common.honours,
+  academy: common.academy,
+} as const satisfies Record<DiplomaField, string>;
+const fields: readonly DiplomaField[] = ["type", "year", "series", "speciality", "honours", "academy"];
 
-/** Adds a diploma, or corrects one. */
+type Draft = Readonly<Record<DiplomaField, string>>;
+type Values = Pick<Diploma, DiplomaField>;
+const blank: Values = { type: "", year: null, series: null, speciality: null, honours: null, academy: null };
+
+/** Adds a diploma, or corrects one: only what was changed is sent, with what it was when the dialog was opened. */
 export function DiplomaDialog({ candidateId, diploma, onClose }: DiplomaDialogProps) {
+  const [seen, setSeen] = useState<Values>(() => ({ ...blank, ...diploma }));
+  const [now, setNow] = useState<CandidateProfilePage | null>(null);
+  const before = draftOf(seen);
+  const [draft, setDraft] = useState(before);
   const [faults, setFaults] = useState({ type: false, year: false });
   const path = `${candidatePath(candidateId)}/diplomas`;
+  const conflicts = useConflicts(candidateId, fields, (candidate, changed) => {
+    const stored = candidate.diplomas.find(({ id }) => id === diploma?.id);
+    setNow(candidate);
+    if (stored !== undefined) setSeen({ ...seen, ...pick(stored, changed) });
+  });
   const { save, saving, fault, faultOf } = useDiplomaSaving(
     candidateId,
-    (values: NewDiploma) =>
+    (values: Values) =>
       diploma === null
         ? request<CandidateProfilePage>("POST", path, values)
-        : request<CandidateProfilePage>("PATCH", `${path}/${encodeURIComponent(diploma.id)}`, values),
+        : request<CandidateProfilePage>(
+            "PATCH",
+            `${path}/${encodeURIComponent(diploma.id)}`,
+            editOf(seen, values),
+          ),
     () => {
       showToast(diploma === null ? words.added : texts.common.saved);
       onClose();
     },
+    conflicts.onRefused,
   );
-  const submit = (form: FormData) => {
-    const text = (name: string) => formText(form, name).trim() || null;
-    const type = text("type");
-    const year = text("year");
-    const found = { type: type === null, year: year !== null && !/^(19|20)\d\d$/.test(year) };
+  const type = (field: DiplomaField, value: string) => setDraft({ ...draft, [field]: value });
+  const submit = () => {
+    const values = valuesOf(draft);
+    const found = { type: values.type === "", year: !/^((19|20)\d\d)?$/.test(draft.year.trim()) };
     setFaults(found);
-    if (type === null || found.year) return;
-    save({
-      type,
-      year: year === null ? null : Number(year),
-      series: text("series"),
-      speciality: text("speciality"),
-      honours: text("honours"),
-      academy: text("academy"),
-    });
+    if (found.type || found.year || conflicts.open.size > 0) return;
+    if (diploma !== null && changedIn(seen, values).length === 0) onClose();
+    else save(values);
+  };
+  const errorOf = (field: DiplomaField) => {
+    if (field === "type" && faults.type) return texts.common.required;
+    if (field === "year" && faults.year) return words.yearForm;
+    return conflicts.open.has(field) ? common.conflict.choose : faultOf(field);
+  };
+  const origin = (field: DiplomaField) => {
+    const stored = now?.diplomas.find(({ id }) => id === diploma?.id);
+    return now && stored ? (diplomaOrigin(now, stored, field)?.words ?? null) : null;
   };
   return (
     <FormDialog
       title={diploma === null ? words.add : words.editOf(diploma.label)}
+      guarded
       submitLabel={diploma === null ? texts.common.add : texts.common.save}
       saving={saving}
       fault={fault}
       onClose={onClose}
       onSubmit={submit}
     >
-      <TextInput
-        name="type"
-        label={words.type}
-        description={words.typeHint}
-        defaultValue={diploma?.type}
-        maxLength={200}
-        required
-        data-autofocus
-        error={faults.type ? texts.common.required : faultOf("type")}
-      />
-      <TextInput
-        name="year"
-        label={common.year}
-        inputMode="numeric"
-        defaultValue={diploma?.year ?? ""}
-        maxLength={4}
-        error={faults.year ? words.yearForm : faultOf("year")}
-      />
-      {textFields.map(([name, label]) => (
-        <TextInput
-          key={name}
-          name={name}
-          label={label}
-          defaultValue={diploma?.[name] ?? ""}
-          maxLength={200}
-          error={faultOf(name)}
-        />
+      {fields.map((field) => (
+        <div key={field}>
+          <TextInput
+            name={field}
+            label={labels[field]}
+            {...(field === "type" && {
+              description: words.typeHint,
+              required: true,
+              "data-autofocus": true,
+            })}
+            {...(field === "year" && { inputMode: "numeric" as const })}
+            value={draft[field]}
+            maxLength={field === "year" ? 4 : 200}
+            error={errorOf(field)}
+            onChange={(event) => type(field, event.currentTarget.value)}
+          />
+          {conflicts.open.has(field) && (
+            <ConflictChoice
+              label={labels[field]}
+              theirs={before[field]}
+              origin={origin(field)}
+              onKeep={() => conflicts.settle(field)}
+              onTake={() => {
+                type(field, before[field]);
+                conflicts.settle(field);
+              }}
+            />
+          )}
+        </div>
       ))}
     </FormDialog>
   );
+}
+
+function draftOf(values: Values): Draft {
+  const { type, year, series, speciality, honours, academy } = values;
+  return {
+    type,
+    year: year === null ? "" : String(year),
+    series: series ?? "",
+    speciality: speciality ?? "",
+    honours: honours ?? "",
+    academy: academy ?? "",
+  };
+}
+
+function valuesOf(draft: Draft): Values {
+  const text = (field: DiplomaField) => draft[field].trim() || null;
+  const year = text("year");
+  return {
+    type: draft.type.trim(),
+    year: year === null ? null : Number(year),
+    series: text("series"),
+    speciality: text("speciality"),
+    honours: text("honours"),
+    academy: text("academy"),
+  };
+}
+
+function changedIn(seen: Values, values: Values): DiplomaField[] {
+  const before = valuesOf(draftOf(seen));
+  return fields.filter((field) => before[field] !== values[field]);
+}
+
+/** Only what was changed, and what it was. */
+function editOf(seen: Values, values: Values): DiplomaEdit {
+  const changed = changedIn(seen, values);
+  return { ...pick(values, changed), seen: pick(seen, changed) };
 }
 
 /** Asks before a diploma that the school added goes. */
@@ -138,11 +204,13 @@ function useDiplomaSaving<Change>(
   candidateId: string,
   send: (change: Change) => Promise<CandidateProfilePage>,
   onSaved: () => void,
+  onRefused?: (refusal: ProblemDetails) => void,
 ) {
   const client = useQueryClient();
   return useSaving({
     send,
-    fields: ["type", "year", ...textFields.map(([name]) => name)],
+    fields,
+    ...(onRefused && { onRefused }),
     refresh: [["candidates"], candidateHistoryQuery(candidateId).queryKey],
     onSaved: (saved: CandidateProfilePage) => {
       client.setQueryData(candidateQuery(candidateId).queryKey, saved);

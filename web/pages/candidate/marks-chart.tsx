@@ -70,18 +70,16 @@ export function MarksChart({ marks: { periods, subjects } }: { readonly marks: M
           keyOf={({ index }) => `${index}`}
           columns={[
             { heading: words.term, cell: ({ year, period }) => [period, year].filter(Boolean).join(" ") },
-            ...shown.flatMap(({ subject, marks, classMeans }) => [
-              {
-                heading: subject,
-                numeric: true,
-                cell: ({ index }: { index: number }) => formatMark(marks[index] ?? null),
-              },
-              {
-                heading: words.classOf(subject),
-                numeric: true,
-                cell: ({ index }: { index: number }) => formatMark(classMeans[index] ?? null),
-              },
-            ]),
+            ...shown.map(({ subject, marks, classMeans }) => ({
+              heading: subject,
+              wraps: true,
+              cell: ({ index }: { index: number }) => (
+                <span className="tabular">
+                  <strong>{formatMark(marks[index] ?? null)}</strong>{" "}
+                  <span className="quiet">{words.classMark(formatMark(classMeans[index] ?? null))}</span>
+                </span>
+              ),
+            })),
           ]}
         />
       </Disclosure>

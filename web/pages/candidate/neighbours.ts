@@ -1,5 +1,5 @@
 import type { CandidatePage, CandidateQuery } from "../../../src/sas/candidate.schema.ts";
-import { pageBeside } from "./page-beside.ts";
+import { isUnnumbered, pageBeside, somewhere } from "./page-beside.ts";
 
 /** Where a candidate stands in a list: a page of it, and the line there, from 0. */
 export interface ListPlace {
@@ -29,12 +29,10 @@ interface Pages {
   readonly later: CandidatePage | undefined;
 }
 
-/** Who stands beside a candidate. Somebody who left the list meanwhile leaves a gap: the next one has moved up into it. */
+/** Who stands beside a candidate of the page. */
 export function besides(id: string, place: ListPlace, { page, former, later }: Pages): Neighbours {
   const number = place.query.page ?? 1;
-  const found = page.items.findIndex((line) => line.id === id);
-  const at = found >= 0 ? found : place.index;
-  const next = found >= 0 ? at + 1 : at;
+  const at = page.items.findIndex((line) => line.id === id);
   return {
     previous:
       lineAt(page, place.query, at - 1) ??
@@ -42,11 +40,29 @@ export function besides(id: string, place: ListPlace, { page, former, later }: P
         ? lineAt(former, pageBeside(place.query, page, -1), former.items.length - 1)
         : null),
     next:
-      lineAt(page, place.query, next) ??
+      lineAt(page, place.query, at + 1) ??
       (later === undefined ? null : lineAt(later, pageBeside(place.query, page, 1), 0)),
-    position: found >= 0 && !place.query.last ? (number - 1) * page.pageSize + found + 1 : null,
+    position: place.query.last || isUnnumbered(place.query) ? null : (number - 1) * page.pageSize + at + 1,
     total: page.total,
     totalIsEstimate: page.totalIsEstimate,
+  };
+}
+
+/**
+ * Who stands beside a candidate that is not in its page any more: it has left the list, or what the list is sorted by was
+ * changed. `former` and `later` are what comes before and after the candidate as it is now.
+ */
+export function besidesElsewhere(
+  id: string,
+  { query }: ListPlace,
+  { page: { total, totalIsEstimate }, former, later }: Pages,
+): Neighbours {
+  return {
+    previous: former ? lineAt(former, somewhere(query, id, -1), former.items.length - 1) : null,
+    next: later ? lineAt(later, somewhere(query, id, 1), 0) : null,
+    position: null,
+    total,
+    totalIsEstimate,
   };
 }
 

@@ -10,9 +10,28 @@ export function pageBeside(
   direction: 1 | -1,
 ): Partial<CandidateQuery> | null {
   const { after: _after, before: _before, page: number = 1, ...list } = query;
+  if (isUnnumbered(query)) return somewhere(query, items.at(direction === 1 ? -1 : 0)?.id, direction);
   const page = list.last ? number - direction : number + direction;
   if (page < 1) return null;
   const edge = direction === 1 ? edges.last : edges.first;
   if (edge === null || (page === 1 && !list.last)) return { ...list, page };
   return { ...list, page, ...(direction === 1 ? { after: edge } : { before: edge }) };
+}
+
+/**
+ * The candidates after (1) or before (-1) this one, wherever in the list that is: a page without a number. Null for nobody.
+ */
+export function somewhere(
+  query: Partial<CandidateQuery>,
+  id: string | undefined,
+  direction: 1 | -1,
+): Partial<CandidateQuery> | null {
+  if (id === undefined) return null;
+  const { after: _after, before: _before, page: _page, last: _last, ...list } = query;
+  return direction === 1 ? { ...list, after: id } : { ...list, before: id };
+}
+
+/** Such a page: it begins at somebody, and nobody knows how many come before. */
+export function isUnnumbered({ after, before, page }: Partial<CandidateQuery>): boolean {
+  return page === undefined && (after !== undefined || before !== undefined);
 }

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { CandidateChange, CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
+import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
+import type { CandidateEdit } from "../../../src/sas/candidate-change.schema.ts";
 import { candidateHistoryQuery, candidatePath, candidateQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
@@ -9,17 +10,24 @@ import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { showToast } from "../../components/toast.tsx";
 import { useFirstFault } from "../../components/use-first-fault.ts";
 import { useSaving } from "../../components/use-saving.ts";
+import { formatDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./candidate.module.css";
+import { ConflictChoice } from "./conflict-choice.tsx";
+import { originOf } from "./origin.ts";
 import {
   changeOf,
   draftOf,
   missingFields,
   type ProfileField,
   type ProfileSection,
+  pick,
   profileFields,
+  seenBy,
+  valuesOf,
 } from "./profile-draft.ts";
 import { ProfileInput } from "./profile-input.tsx";
+import { useConflicts } from "./use-conflicts.ts";
 
 interface ProfileFormProps {
   readonly section: ProfileSection;
@@ -27,18 +35,26 @@ interface ProfileFormProps {
   readonly onClose: () => void;
 }
 
-/** The fields of one section, to be corrected by staff; only what was changed is sent. */
+/**
+ * The fields of one section, to be corrected by staff; only what was changed is sent, with what it was when the form was
+ * opened: of a field that somebody else has changed meanwhile, both values are shown and the person chooses.
+ */
 export function ProfileForm({ section, candidate, onClose }: ProfileFormProps) {
   // What the form was opened with: the page may fetch the candidate again meanwhile.
-  const [before] = useState(() => draftOf(candidate));
+  const [seen, setSeen] = useState(() => valuesOf(candidate));
+  const before = draftOf(seen);
   const [draft, setDraft] = useState(before);
   const [missing, setMissing] = useState<ReadonlySet<ProfileField>>(new Set());
   const client = useQueryClient();
+  const fields: readonly ProfileField[] = profileFields[section];
+  const conflicts = useConflicts(candidate.id, fields, (now, changed) =>
+    setSeen({ ...seen, ...pick(valuesOf(now), changed) }),
+  );
   const { save, saving, fault, faultOf } = useSaving({
-    send: (change: CandidateChange) =>
-      request<CandidateProfilePage>("PATCH", candidatePath(candidate.id), change),
-    fields: profileFields[section],
+    send: (edit: CandidateEdit) => request<CandidateProfilePage>("PATCH", candidatePath(candidate.id), edit),
+    fields,
     refresh: [["candidates"], candidateHistoryQuery(candidate.id).queryKey],
+    onRefused: conflicts.onRefused,
     onSaved: (saved) => {
       client.setQueryData(candidateQuery(candidate.id).queryKey, saved);
       showToast(texts.common.saved);
@@ -53,12 +69,17 @@ export function ProfileForm({ section, candidate, onClose }: ProfileFormProps) {
     form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
   }, [form]);
 
+  const type = (field: ProfileField, value: string) => setDraft({ ...draft, [field]: value });
   const submit = () => {
     const blank = missingFields(draft);
     setMissing(blank);
-    if (blank.size > 0) return;
-    if (dirty) save(change);
+    if (blank.size > 0 || conflicts.open.size > 0) return;
+    if (dirty) save({ ...change, seen: seenBy(change, seen) });
     else onClose();
+  };
+  const errorOf = (field: ProfileField) => {
+    if (missing.has(field)) return texts.common.required;
+    return conflicts.open.has(field) ? texts.candidate.conflict.choose : faultOf(field);
   };
 
   return (
@@ -75,14 +96,27 @@ export function ProfileForm({ section, candidate, onClose }: ProfileFormProps) {
       <ErrorSummary message={fault} />
       <p className="quiet">{texts.common.compulsory}</p>
       <div className={classes.inputs}>
-        {profileFields[section].map((field) => (
-          <ProfileInput
-            key={field}
-            field={field}
-            value={draft[field]}
-            error={missing.has(field) ? texts.common.required : faultOf(field)}
-            onChange={(value) => setDraft({ ...draft, [field]: value })}
-          />
+        {fields.map((field) => (
+          <div key={field}>
+            <ProfileInput
+              field={field}
+              value={draft[field]}
+              error={errorOf(field)}
+              onChange={(value) => type(field, value)}
+            />
+            {conflicts.open.has(field) && (
+              <ConflictChoice
+                label={texts.candidate.fields[field]}
+                theirs={shown(field, before[field])}
+                origin={originOf(candidate, [field])?.words ?? null}
+                onKeep={() => conflicts.settle(field)}
+                onTake={() => {
+                  type(field, before[field]);
+                  conflicts.settle(field);
+                }}
+              />
+            )}
+          </div>
         ))}
       </div>
       <div className={classes.formButtons}>
@@ -96,4 +130,10 @@ export function ProfileForm({ section, candidate, onClose }: ProfileFormProps) {
       <LeaveGuard dirty={dirty} />
     </form>
   );
+}
+
+/** A value of the form as a person reads it. */
+function shown(field: ProfileField, value: string): string {
+  if (field === "civility") return texts.candidate.civility[value === "F" ? "F" : "M"];
+  return field === "birthDate" ? formatDay(value) : value;
 }

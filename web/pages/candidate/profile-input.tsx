@@ -1,4 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { countryNames } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import { compulsoryFields, type ProfileField } from "./profile-draft.ts";
 
@@ -35,6 +36,24 @@ export function ProfileInput({ field, value, error, onChange }: ProfileInputProp
         rows={3}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
+    );
+  }
+  if (field === "nationality") {
+    return (
+      <>
+        <TextInput
+          {...common}
+          list="countries"
+          description={texts.candidate.nationalityHint}
+          maxLength={longest[field]}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <datalist id="countries">
+          {countryNames().map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </>
     );
   }
   return (

@@ -3,8 +3,8 @@ import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import type { CandidatePage, CandidateQuery } from "../../../src/sas/candidate.schema.ts";
 import { candidatesQuery } from "../../api/queries.ts";
-import { besides, type ListPlace, type Neighbours } from "./neighbours.ts";
-import { pageBeside } from "./page-beside.ts";
+import { besides, besidesElsewhere, type ListPlace, type Neighbours } from "./neighbours.ts";
+import { pageBeside, somewhere } from "./page-beside.ts";
 
 /**
  * Who comes before and after in the list from which the page was opened, with its filters and its sort; null when it was
@@ -16,13 +16,16 @@ export function useNeighbours(id: string): Neighbours | null {
   const [place] = useState<ListPlace | null>(() => carried ?? placeInKnownLists(client, id));
   const { data: page } = useQuery({ ...candidatesQuery(place?.query ?? {}), enabled: place !== null });
   const index = page?.items.findIndex((line) => line.id === id) ?? -1;
-  const beside = (direction: 1 | -1, needed: boolean) =>
-    needed && place !== null && page !== undefined ? pageBeside(place.query, page, direction) : null;
+  const beside = (direction: 1 | -1, atEdge: boolean) => {
+    if (place === null || page === undefined) return null;
+    if (index < 0) return somewhere(place.query, id, direction);
+    return atEdge ? pageBeside(place.query, page, direction) : null;
+  };
   const [before, after] = [beside(-1, index === 0), beside(1, index + 1 === page?.pageSize)];
   const { data: former } = useQuery({ ...candidatesQuery(before ?? {}), enabled: before !== null });
   const { data: later } = useQuery({ ...candidatesQuery(after ?? {}), enabled: after !== null });
   if (place === null || page === undefined) return null;
-  return besides(id, place, { page, former, later });
+  return (index < 0 ? besidesElsewhere : besides)(id, place, { page, former, later });
 }
 
 /** The list that was shown last and holds this candidate. */

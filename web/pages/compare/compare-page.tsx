@@ -3,7 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Comparison } from "../../../src/sas/candidate.schema.ts";
 import { comparisonQuery } from "../../api/queries.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
-import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
+import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryError } from "../../components/query-error.tsx";
@@ -37,6 +37,14 @@ export function ComparePage() {
         {total > 1 ? words.intro(total) : words.alone}
         {total > profiles.length && ` ${words.shown(profiles.length, total)}`}
       </p>
+      {total > 1 && (
+        <p className={classes.intro}>
+          {words.decide}{" "}
+          <Link to="/liaison" search={{ candidat: id }}>
+            {words.toLiaison}
+          </Link>
+        </p>
+      )}
       <ComparisonTable
         profiles={profiles}
         // The page hangs on its first profile: without it there is nothing left to compare with.
@@ -72,10 +80,7 @@ function ComparisonTable({
                       ...profile,
                       ...profile.identity,
                       twinInSas: profile.refusal === "duplicate_in_sas",
-                      blocked:
-                        profile.admission === "no" && profile.refusal !== null
-                          ? texts.admission.reasons[profile.refusal]
-                          : null,
+                      blocked: blockedBecause(profile),
                     }}
                     onRemoved={() => onRemoved(profile.id)}
                   />

@@ -60,6 +60,7 @@ export function AddCandidateDialog({
   return (
     <FormDialog
       title={texts.addCandidate.title}
+      guarded
       submitLabel={texts.common.add}
       saving={saving}
       fault={fault}
@@ -74,10 +75,14 @@ export function AddCandidateDialog({
         defaultValue={uai}
         key={establishments.length}
         error={errorOf("establishment")}
-        data={establishments.map(({ uai: value, name }) => ({
-          value,
-          label: texts.shell.establishment(name, value),
-        }))}
+        data={[
+          // Of several, none is taken for granted: nobody would notice a candidate in the wrong one.
+          ...(establishments.length === 1 ? [] : [{ value: "", label: texts.addCandidate.choose }]),
+          ...establishments.map(({ uai: value, name }) => ({
+            value,
+            label: texts.shell.establishment(name, value),
+          })),
+        ]}
       />
       <div className={classes.pair}>
         <NativeSelect
