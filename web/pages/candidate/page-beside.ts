@@ -10,25 +10,25 @@ export function pageBeside(
   direction: 1 | -1,
 ): Partial<CandidateQuery> | null {
   const { after: _after, before: _before, page: number = 1, ...list } = query;
-  if (isUnnumbered(query)) return somewhere(query, items.at(direction === 1 ? -1 : 0)?.id, direction);
+  const edge = direction === 1 ? edges.last : edges.first;
+  if (isUnnumbered(query)) return somewhere(query, edge, direction);
   const page = list.last ? number - direction : number + direction;
   if (page < 1) return null;
-  const edge = direction === 1 ? edges.last : edges.first;
   if (edge === null || (page === 1 && !list.last)) return { ...list, page };
   return { ...list, page, ...(direction === 1 ? { after: edge } : { before: edge }) };
 }
 
 /**
- * The candidates after (1) or before (-1) this one, wherever in the list that is: a page without a number. Null for nobody.
+ * The candidates after (1) or before (-1) a candidate or an edge, wherever in the list that is: a page without a number. Null for nobody.
  */
 export function somewhere(
   query: Partial<CandidateQuery>,
-  id: string | undefined,
+  edge: string | null,
   direction: 1 | -1,
 ): Partial<CandidateQuery> | null {
-  if (id === undefined) return null;
+  if (edge === null) return null;
   const { after: _after, before: _before, page: _page, last: _last, ...list } = query;
-  return direction === 1 ? { ...list, after: id } : { ...list, before: id };
+  return direction === 1 ? { ...list, after: edge } : { ...list, before: edge };
 }
 
 /** Such a page: it begins at somebody, and nobody knows how many come before. */
