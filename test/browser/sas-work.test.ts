@@ -207,6 +207,6 @@ async function openSas(stage: Stage, people: readonly Person[]) {
   await addPeople(stage.program().database, school, people);
   const page = await stage.signedIn(school.credentials);
   await page.goto("/sas?sort=lastName&order=asc");
-  await page.getByText("Ajout multiple").waitFor();
+  await page.getByRole("button", { name: "Ajout multiple" }).waitFor();
   return { page, school };
 }

@@ -55,7 +55,7 @@ export function RemovalDialog({
     const leave = () => {
       const stayingIds = outcome.kept.flatMap(({ id, reason }) => (reason === "gone" ? [] : [id]));
       const staying = stayingIds.length > 0;
-      // Who is still there stays ticked, to be looked at again.
+      // Who is gone is not ticked any more.
       tick(
         ids.filter((id) => !stayingIds.includes(id)),
         false,
