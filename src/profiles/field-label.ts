@@ -1,4 +1,4 @@
-/** The fields of a profile, and the columns of lists, by their name in the API: as the interface names them (`web/texts.ts`). */
+/** The fields of a profile, and the columns of lists, by their name in the API: as the interface names them (`web/texts/labels.ts`). */
 const labels: Readonly<Record<string, string>> = {
   civility: "Civilité",
   lastName: "Nom",

@@ -33,7 +33,13 @@ describe("one name for a field, wherever it is read", () => {
 });
 
 describe("« email », the word of the user page, is the only one", () => {
-  const catalogues = ["web/texts.ts", "src/errors/error-catalogue.ts", "src/parcoursup/problem-catalogue.ts"];
+  const screens = readdirSync("web/texts").map((name) => `web/texts/${name}`);
+  const catalogues = [
+    "web/texts.ts",
+    ...screens,
+    "src/errors/error-catalogue.ts",
+    "src/parcoursup/problem-catalogue.ts",
+  ];
   const guide = readdirSync("docs/guide").filter((name) => name.endsWith(".md"));
 
   it.each([...catalogues, ...guide.map((name) => `docs/guide/${name}`)])("%s", (file) => {

@@ -1,0 +1,37 @@
+/** The fields of a profile, by their name in the API. Files name them alike (`src/profiles/field-label.ts`). */
+export const fieldLabels = {
+  civility: "Civilité",
+  lastName: "Nom",
+  firstName: "Prénom",
+  otherFirstNames: "Autres prénoms",
+  birthDate: "Date de naissance",
+  nationality: "Nationalité",
+  ine: "INE",
+  email: "Email",
+  mobilePhone: "Téléphone mobile",
+  landlinePhone: "Téléphone fixe",
+  addressLines: "Adresse",
+  postalCode: "Code postal",
+  city: "Ville",
+  country: "Pays",
+  diplomaType: "Diplôme",
+  diplomaSeries: "Série du diplôme",
+  diplomaSpeciality: "Spécialité du diplôme",
+  diplomaYear: "Année du diplôme",
+  diplomaHonours: "Mention du diplôme",
+  diplomaAcademy: "Académie du diplôme",
+};
+
+/** The columns of lists and exports: fields of the profile, and what is known beside them. */
+export const columnLabels = {
+  ...fieldLabels,
+  diplomas: "Diplôme(s) obtenu(s) ou en cours",
+  wishes: "Formations demandées",
+  session: "Session Parcoursup",
+  fileNumber: "Numéro de dossier",
+  establishment: "Établissement",
+  uai: "UAI",
+  campaign: "Campagne",
+  createdOn: "Date de création",
+  duplicates: "Doublons",
+};
