@@ -151,13 +151,14 @@ export async function markAbsentWishes(
   { db }: Transaction,
   staging: Staging,
   session: number,
+  programmes: readonly string[],
 ): Promise<number> {
   if (!staging.holdsWishes) return 0;
   const back = sql`wish w where w.absent_import_id is not null and w.id in (select wish_id from import_row)`;
   const gone = sql`
     wish w join parcoursup_file f on f.id = w.parcoursup_file_id
     where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
-      and w.programme_code in (select distinct programme_code from import_row where programme_code <> '')
+      and w.programme_code = any(${[...programmes]}::text[])
       and not exists (select from import_row r where r.wish_id = w.id)
   `;
   for (const wishes of [back, gone])

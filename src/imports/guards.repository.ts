@@ -4,6 +4,14 @@ import { isWithin } from "../accounts/scope.repository.ts";
 import type { Connection, Transaction } from "../database/database.ts";
 import type { Staging } from "./staging.repository.ts";
 
+/** What a file says of itself. */
+export interface GuardedFile {
+  readonly scope: Scope;
+  readonly session: number;
+  /** Codes of its programmes, those without a candidate too. */
+  readonly programmes: readonly string[];
+}
+
 export interface ElsewhereImport {
   readonly programme: string;
   /** Null when it is outside the scope. */
@@ -16,7 +24,7 @@ export interface ElsewhereImport {
 export async function findImportsElsewhere(
   { db }: Transaction,
   staging: Staging,
-  scope: Scope,
+  { scope, programmes }: Pick<GuardedFile, "scope" | "programmes">,
 ): Promise<ElsewhereImport[]> {
   const { rows } = await sql<ElsewhereImport>`
     select latest.programme, case when ${isWithin(scope, "establishment")} then establishment.name end as "establishmentName", establishment.uai, latest.started_at as "importedAt"
@@ -24,7 +32,7 @@ export async function findImportsElsewhere(
       select distinct on (programme ->> 'code') programme ->> 'code' as programme, i.establishment_id, i.started_at
       from import i, jsonb_array_elements(i.programmes) programme
       where i.school_id = ${scope.schoolId} and i.state = 'imported'
-        and programme ->> 'code' in (select distinct programme_code from import_row)
+        and programme ->> 'code' = any(${[...programmes]}::text[])
       order by programme ->> 'code', i.finished_at desc, i.id desc
     ) latest
     join establishment on establishment.id = latest.establishment_id
@@ -66,7 +74,7 @@ export interface ShrunkenProgramme {
 export async function findShrunkenProgrammes(
   { db }: Transaction,
   staging: Staging,
-  session: number,
+  { session, programmes }: Pick<GuardedFile, "session" | "programmes">,
 ): Promise<ShrunkenProgramme[]> {
   const { rows } = await sql<ShrunkenProgramme>`
     select w.programme_code as programme, count(*)::integer as before, count(present.parcoursup_file_id)::integer as still
@@ -77,12 +85,29 @@ export async function findShrunkenProgrammes(
       from import_row r join import_person p using (person) where not p.created
     ) present on present.parcoursup_file_id = w.parcoursup_file_id and present.programme_code = w.programme_code
     where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
-      and w.programme_code in (select distinct programme_code from import_row where programme_code <> '')
+      and w.programme_code = any(${[...programmes]}::text[])
     group by w.programme_code
     having count(present.parcoursup_file_id) * 2 < count(*)
     order by w.programme_code
   `.execute(db);
   return rows;
+}
+
+/**
+ * The numéros de dossier that are, in this file, those of somebody else: neither nom, prénom nor birth date is what is known. Persons
+ * must be recognised.
+ */
+export async function findOtherPersons({ db }: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ fileNumber: string }>`
+    select p.file_number as "fileNumber"
+    from import_person p
+    join import_row r on r.ordinal = p.first_ordinal
+    join candidate c on c.id = p.candidate_id
+    where not p.created and p.file_number is not null and c.birth_date <> r.birth_date
+      and c.last_name_folded <> r.last_name_folded and c.first_name_folded <> r.first_name_folded
+    order by p.first_ordinal
+  `.execute(db);
+  return rows.map(({ fileNumber }) => fileNumber);
 }
 
 /** The latest import of the very same file into this establishment that still stands, or null. */

@@ -6,8 +6,10 @@ import {
   type ElsewhereImport,
   findImportsElsewhere,
   findLatestSession,
+  findOtherPersons,
   findSameFileElsewhere,
   findShrunkenProgrammes,
+  type GuardedFile,
   type ShrunkenProgramme,
 } from "./guards.repository.ts";
 import type { Guard } from "./import.schema.ts";
@@ -20,17 +22,19 @@ import type { Staging } from "./staging.repository.ts";
 export async function askGuards(
   transaction: Transaction,
   staging: Staging,
-  file: { readonly scope: Scope; readonly session: number },
+  file: GuardedFile,
   clock: Clock,
 ): Promise<Guard[]> {
   const guards: Guard[] = [];
-  const elsewhere = await findImportsElsewhere(transaction, staging, file.scope);
+  const elsewhere = await findImportsElsewhere(transaction, staging, file);
   if (elsewhere.length > 0) guards.push(otherEstablishment(elsewhere));
   const startOfYear = new Date(`${parisDay(clock).slice(0, 4)}-01-01T00:00:00+01:00`);
   const latest = await findLatestSession(transaction, staging, startOfYear);
   if (latest !== null && latest !== file.session) guards.push(otherSession(file.session, latest));
-  const shrunken = await findShrunkenProgrammes(transaction, staging, file.session);
+  const shrunken = await findShrunkenProgrammes(transaction, staging, file);
   if (shrunken.length > 0) guards.push(manyMissing(shrunken));
+  const others = await findOtherPersons(transaction);
+  if (others.length > 0) guards.push(otherPersons(others));
   return guards;
 }
 
@@ -81,6 +85,15 @@ function manyMissing(programmes: readonly ShrunkenProgramme[]): Guard {
   return {
     code: "many_missing",
     message: `Moins de la moitié des candidats déjà importés sont dans ce fichier (${told.join(" ; ")}). Rien n'est supprimé, mais les vœux absents seront marqués.`,
+  };
+}
+
+function otherPersons(fileNumbers: readonly string[]): Guard {
+  const told = fileNumbers.slice(0, 3).join(", ");
+  const more = fileNumbers.length > 3 ? ` et ${fileNumbers.length - 3} autres` : "";
+  return {
+    code: "other_person",
+    message: `Des numéros de dossier déjà connus sont dans ce fichier ceux d'autres personnes : ni le nom, ni le prénom, ni la date de naissance ne sont les mêmes (${told}${more}). Leurs profils prendraient l'identité du fichier.`,
   };
 }
 

@@ -39,16 +39,21 @@ export async function parcoursupSource(
       await nameProgrammes(transaction, programmes);
       await recognisePersons(transaction, staging, session);
     },
-    askGuards: (transaction, staging, { session }, scope) =>
-      askGuards(transaction, staging, { scope, session }, clock),
-    storeEntries: async (transaction, staging, { session }) => {
+    askGuards: (transaction, staging, { session, programmes }, scope) =>
+      askGuards(transaction, staging, { scope, session, programmes: codesOf(programmes) }, clock),
+    storeEntries: async (transaction, staging, { session, programmes }) => {
       await createFiles(transaction, staging, session);
       await writeWishes(transaction, staging);
-      return markAbsentWishes(transaction, staging, session);
+      return markAbsentWishes(transaction, staging, session, codesOf(programmes));
     },
     countReturned: (transaction, staging, { session }) =>
       countReturned(transaction, staging, staging.schoolId, session),
   };
+}
+
+/** An element of the file without a code is no programme that another file could be compared with. */
+function codesOf(programmes: ExportCheck["programmes"]): string[] {
+  return programmes.flatMap(({ code }) => code ?? []);
 }
 
 /** Notes in `found` which of the sections that the school does not keep the candidate had. */

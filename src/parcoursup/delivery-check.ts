@@ -7,6 +7,7 @@ import { ProblemList } from "./problem-list.ts";
 import type { Programme } from "./programme.ts";
 import { RepeatedCandidates } from "./repeated-candidates.ts";
 import { repetitionProblems } from "./repetition-problems.ts";
+import { personKey } from "./same-person.ts";
 import { SessionVote } from "./session-vote.ts";
 import { UnreadableExport } from "./unreadable-export.ts";
 import { WarningList } from "./warning-list.ts";
@@ -125,6 +126,7 @@ export class DeliveryCheck {
     this.#sessions.add(check.schoolYearSession, check.applicationSession, place);
     this.#warn(read);
     programme.label ??= check.profile?.wish.programmeLabel ?? null;
+    if (isNew) this.#warnOfHomonym(read);
     if (this.#isRefused || !isNew || check.profile === null) return undefined;
     const ordinal = this.#candidates - 1;
     const { index: programmeIndex } = programme;
@@ -138,6 +140,13 @@ export class DeliveryCheck {
     const outcome = this.#repeated.add(fileNumber, { place, birthDate, programme, fingerprint });
     this.#isRefused ||= outcome === "conflict";
     return outcome !== "identical";
+  }
+
+  /** Without a number nothing tells two homonyms from one person met twice: the import makes one candidate of them, and says so. */
+  #warnOfHomonym({ check: { profile }, place, programme }: ReadCandidate): void {
+    if (profile === null || profile.fileNumber !== null) return;
+    if (!this.#repeated.isFirstOfPerson(programme, personKey(profile.identity, profile.ine)))
+      this.#warnings.mergedHomonym.add(place);
   }
 
   #warn({ check, place }: ReadCandidate): void {

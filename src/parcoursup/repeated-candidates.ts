@@ -35,6 +35,8 @@ export class RepeatedCandidates {
   readonly #several = new Map<string, SameNumber>();
   /** Programme and content of the entries without a number. */
   readonly #unnumbered = new Set<string>();
+  /** Programme and person of the same. */
+  readonly #unnumberedPersons = new Set<string>();
 
   /**
    * Takes in an entry that has no numéro de dossier: only identical repetitions in one programme can be told then. Returns whether it
@@ -43,6 +45,12 @@ export class RepeatedCandidates {
   addUnnumbered(programme: Programme, digest: Buffer): boolean {
     const { size } = this.#unnumbered;
     return this.#unnumbered.add(`${programmeKey(programme)} ${digest.toString("latin1")}`).size > size;
+  }
+
+  /** Whether an entry without a number is, in its programme, the first one of a person: the others will be one candidate with it. */
+  isFirstOfPerson(programme: Programme, person: string): boolean {
+    const { size } = this.#unnumberedPersons;
+    return this.#unnumberedPersons.add(`${programmeKey(programme)} ${person}`).size > size;
   }
 
   /** Takes in an entry: `new`, identical to an earlier one of the programme, or in conflict with an earlier one. */

@@ -28,6 +28,12 @@ export const warnings = {
       concerned,
       french`${candidates(concerned)} sans numéro de dossier : un nouvel import ne les reconnaîtra que par leur INE ou leur identité.`,
     ),
+  mergedHomonym: (concerned: CandidateCount) =>
+    warning(
+      "candidate.merged_homonym",
+      concerned,
+      french`${candidates(concerned)} sans numéro de dossier, de même identité qu'un autre de la même formation : les deux ne feront qu'un profil. Si ce sont deux personnes, cochez « Numéro de dossier » dans le modèle d'export.`,
+    ),
   unusualIne: (concerned: CandidateCount) =>
     warning(
       "candidate.unusual_ine",

@@ -9,6 +9,7 @@ const SECTIONS_NAMED = 10;
 /** What is unusual in a delivery without being wrong. */
 export class WarningList {
   readonly noFileNumber = new CandidateCount();
+  readonly mergedHomonym = new CandidateCount();
   readonly unusualIne = new CandidateCount();
   readonly unlikelyBirthYear = new CandidateCount();
   readonly unconfirmedWish = new CandidateCount();
@@ -28,6 +29,7 @@ export class WarningList {
       warnings.otherSession(otherSession, session),
       warnings.unlikelyBirthYear(this.unlikelyBirthYear),
       warnings.unconfirmedWish(this.unconfirmedWish),
+      warnings.mergedHomonym(this.mergedHomonym),
       warnings.noFileNumber(this.noFileNumber),
       warnings.unusualIne(this.unusualIne),
       warnings.unknownSection(this.#unknownSection, [...this.#sectionNames]),

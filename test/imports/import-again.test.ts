@@ -150,6 +150,41 @@ describeEachDatabase("importer à nouveau", (open) => {
       expect(await run(file([person(1), person(2)]))).toMatchObject({ status: "imported" });
     });
 
+    it("une formation exportée sans candidat compte aussi : demandé, puis ses vœux sont marqués", async () => {
+      await run(file(people(4)));
+      const emptied = wrapExport([
+        { formationCode: "90001", candidats: [] },
+        { formationCode: "90002", candidats: [person(9)] },
+      ]);
+      expect(await run(emptied)).toMatchObject({
+        status: "needs-confirmation",
+        guards: [{ code: "many_missing", message: expect.stringContaining("0 sur 4") }],
+      });
+      expect(await run(emptied, { confirmed: ["many_missing"] })).toMatchObject({
+        status: "imported",
+        created: 1,
+        impact: { absent: 4 },
+      });
+    });
+
+    it("le numéro de dossier d'une autre personne ; qui a seulement changé de nom n'en est pas une", async () => {
+      await run(file(people(2)));
+      const renamed = person(1, { NomCandidat: "AUTRE", PrenomCandidat: "Prénom" });
+      const other = person(2, {
+        NomCandidat: "INCONNU",
+        PrenomCandidat: "Zed",
+        DateNaissance: "01/09/2005",
+      });
+      expect(await run(file([renamed, other]))).toMatchObject({
+        status: "needs-confirmation",
+        guards: [{ code: "other_person", message: expect.stringMatching(/\(\d+\)/) }],
+      });
+      expect(await run(file([renamed, other]), { confirmed: ["other_person"] })).toMatchObject({
+        updated: 2,
+      });
+      expect(await run(file([renamed, other]))).toMatchObject({ guards: [], unchanged: 2 });
+    });
+
     it("le tout même fichier ne demande jamais rien, et dit quand il est venu", async () => {
       const first = await run(file(people(4)));
       await run(file(people(3), "90002"), { uai: "0750654D" });

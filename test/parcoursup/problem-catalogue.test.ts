@@ -12,6 +12,7 @@ const warningCodes = [
   warnings.otherSession(none, 2024),
   warnings.unlikelyBirthYear(none),
   warnings.unconfirmedWish(none),
+  warnings.mergedHomonym(none),
   warnings.noFileNumber(none),
   warnings.unusualIne(none),
   warnings.unknownSection(none, []),

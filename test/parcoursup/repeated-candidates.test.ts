@@ -35,7 +35,20 @@ describe("un candidat qui figure plusieurs fois", () => {
     const homonyms = ["a@example.com", "b@example.com"].map((CoordonneesAdressemail) =>
       candidate({ NumeroDossierCandidat: undefined, CoordonneesAdressemail }),
     );
-    expect((await check(exportOf(homonyms))).handedOn).toHaveLength(2);
+    const { handedOn, warnings } = await check(exportOf(homonyms));
+    expect(handedOn).toHaveLength(2);
+    // The import makes one profile of them: that is told.
+    expect(warnings).toContainEqual(
+      expect.objectContaining({
+        code: "candidate.merged_homonym",
+        count: 1,
+        candidates: [expect.objectContaining({ index: 2 })],
+      }),
+    );
+    const apart = programmes(
+      ...homonyms.map((homonym, index) => ({ formationCode: index + 1, candidats: [homonym] })),
+    );
+    expect((await check(apart)).warnings.map(({ code }) => code)).not.toContain("candidate.merged_homonym");
   });
 
   test("une fois par formation : un profil, plusieurs vœux", async () => {
