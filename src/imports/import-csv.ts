@@ -44,7 +44,8 @@ function linesOf({ lastName, firstName, fileNumber, outcome, changes, kept }: Im
     show(received),
   ]);
   const details = [...changed, ...left];
-  return details.length > 0 ? details : [[...person, "", "", "", ""]];
+  if (details.length > 0) return details;
+  return [[...person, outcome === "updated" ? "Autres données du dossier" : "", "", "", ""]];
 }
 
 function show(value: unknown): string {

@@ -97,6 +97,7 @@ export const importsTexts = {
     candidate: "Candidat",
     fileNumber: "Numéro de dossier",
     changes: "Modifications",
+    otherChanges: "autres données du dossier",
     keptFields: "Champs conservés",
     becomes: "devient",
     keptValue: fr`valeur de l'école :`,

@@ -6,8 +6,9 @@ import { texts } from "../../texts.ts";
 import { fieldValueText } from "./field-value.ts";
 import classes from "./imports.module.css";
 
-/** Field by field: the earlier value, then the new one. */
+/** Field by field: the earlier value, then the new one. Without any, what changed is elsewhere in the file: wishes, marks, letters… */
 export function ChangedFields({ changes }: Pick<ImportedCandidate, "changes">) {
+  if (changes.length === 0) return <span className="quiet">{texts.imports.otherChanges}</span>;
   return (
     <ul className={classes.fields}>
       {changes.map(({ field, before, after }) => (
