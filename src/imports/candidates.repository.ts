@@ -179,6 +179,8 @@ export interface KnownPerson {
   readonly ordinal: number;
   /** True when the entry is identical to what is held. */
   readonly known: boolean;
+  /** True when this import has just created the person, from an earlier entry. */
+  readonly created: boolean;
   readonly stored: StoredCandidate;
   readonly received: StagedFacts;
   /** Columns that staff edited. */
@@ -199,7 +201,7 @@ export async function nextKnownPersons(
   limit: number,
 ): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select r.ordinal, coalesce(r.known, false) as known, to_json(r) as received,
+    select r.ordinal, coalesce(r.known, false) as known, p.created, to_json(r) as received,
       array(select field from candidate_edit e where e.candidate_id = c.id) as edited, ${storedCandidateJson} as stored
     from import_row r
     join import_person p using (person)

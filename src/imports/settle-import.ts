@@ -66,12 +66,13 @@ async function updateKnownPersons(transaction: Transaction): Promise<CandidateNe
     afterOrdinal = last.ordinal;
     // The same person may come twice in one batch, once per programme: the second entry meets the first one's outcome.
     const merged = new Map<string, MergedCandidate>();
-    for (const { stored, received, edited, known } of persons) {
+    for (const { stored, received, edited, known, created } of persons) {
       const current: StoredCandidate = merged.get(stored.id)?.candidate ?? stored;
       const result = mergeCandidate(current, received, edited);
       const changes = known ? [] : result.changes;
       if (changes.length > 0) merged.set(stored.id, result);
-      if (changes.length + result.kept.length > 0)
+      // Of somebody who was not there before, nothing has changed.
+      if (!created && changes.length + result.kept.length > 0)
         news.set(stored.id, addNews(news.get(stored.id), { id: stored.id, changes, kept: result.kept }));
     }
     await updateProfiles(transaction.db, [...merged.values()]);

@@ -218,6 +218,17 @@ describeEachDatabase("importer à nouveau", (open) => {
     expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince: null }]);
   });
 
+  it("qui vient d'être ajouté n'a rien de modifié, même si ses deux vœux ne disent pas la même chose", async () => {
+    const report = await run(
+      wrapExport([
+        { formationCode: "90001", candidats: [person(1)] },
+        { formationCode: "90002", candidats: [person(1, { CoordonneesAdressemail: "autre@example.com" })] },
+      ]),
+    );
+    expect(report).toMatchObject({ created: 1, updated: 0, impact: { changedFields: [], kept: 0 } });
+    expect((await view("NOM 1")).contact.email).toBe("autre@example.com");
+  });
+
   it("les doublons possibles sont comptés : même identité, autre dossier", async () => {
     await run(file([person(1)]));
     const twin = person(2, { NomCandidat: "Nom-1" });
