@@ -15,13 +15,13 @@ import {
 } from "./support/import-dialog.ts";
 import { isFocused, tabTo } from "./support/keyboard.ts";
 import { sasTotal } from "./support/sas.ts";
-import { describeInBrowserOnEachDatabase } from "./support/stage.ts";
+import { describeInBrowser } from "./support/stage.ts";
 import { withPlainSpaces } from "./support/text.ts";
 
 const leGoff = person("1100214", "LE GOFF", "Yann", "yann@example.org");
 const diallo = person("1100215", "DIALLO", "Fatou", "fatou@example.org");
 
-describeInBrowserOnEachDatabase("Importer en confiance", (stage) => {
+describeInBrowser("Importer en confiance", (stage) => {
   it("Vérifier sans importer dit ce qui va se passer, puis importe le même fichier", async () => {
     const school = await stage.school();
     const page = await stage.signedIn(school.credentials);

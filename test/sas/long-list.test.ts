@@ -189,7 +189,7 @@ describeEachDatabase("une liste plus longue que ce qui est compté", (open) => {
           ]);
         },
       ),
-      { numRuns: Number(process.env.LIST_ROUNDS ?? 60) },
+      { numRuns: Number(process.env.LIST_ROUNDS ?? 20) },
     );
   }, 600_000);
 
