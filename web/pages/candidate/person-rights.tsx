@@ -7,6 +7,7 @@ import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts"
 import { erasurePreviewQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { useLeaveForList } from "../../components/candidates/back-to-list.tsx";
+import { tick } from "../../components/candidates/selection.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { formText } from "../../components/form-text.ts";
 import { Section } from "../../components/section.tsx";

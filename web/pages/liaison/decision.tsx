@@ -10,6 +10,7 @@ import {
   touchedByLinks,
   withdrawRefusal,
 } from "../../api/liaison.ts";
+import { tick } from "../../components/candidates/selection.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
