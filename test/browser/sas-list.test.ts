@@ -180,9 +180,11 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
 
   it("au-delà de 10 000, la fin de la liste s'atteint d'un lien, et se remonte page par page", async () => {
     const school = await stage.school();
+    // Born on as many days: people who may be one person would all be compared.
+    const bornOn = (index: number) => new Date(Date.UTC(1980, 0, 1 + index)).toISOString().slice(0, 10);
     const crowd = Array.from(
       { length: 10_030 },
-      (_, index): Person => [`P${String(index).padStart(5, "0")}`, "Max"],
+      (_, index): Person => [`P${String(index).padStart(5, "0")}`, "Max", bornOn(index)],
     );
     await addPeople(stage.program().database, school, crowd);
     const page = await stage.signedIn(school.credentials);
