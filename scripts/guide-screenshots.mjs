@@ -8,10 +8,12 @@ import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { chromium } from "playwright-core";
+import { defaultRateLimits } from "../dist/server/accounts/rate-limits.js";
 import { setUp } from "../dist/server/accounts/set-up.js";
 import { readSetUpOptions } from "../dist/server/accounts/set-up-options.js";
 import { openDatabase } from "../dist/server/database/open-database.js";
 import { serve } from "../dist/server/http/serve.js";
+import { defaultImportLimits } from "../dist/server/imports/import-limits.js";
 import { smallPng } from "./small-png.mjs";
 
 const credentials = { email: "claire.marchand@ecole.example", password: "gare cadran mouette velours" };
@@ -29,6 +31,8 @@ const config = {
   publicUrl: null,
   trustedProxies: [],
   logLevel: "silent",
+  rateLimits: defaultRateLimits,
+  ...defaultImportLimits,
 };
 const database = await openDatabase(config, "create");
 await receiveAt("10:30");
