@@ -61,6 +61,8 @@ function ComparisonTable({
   readonly profiles: Comparison["profiles"];
   readonly onRemoved: (id: string) => void;
 }) {
+  // The kinds are those of the first profile, with which the others are compared.
+  const stage = profiles[0]?.campaign == null ? "sas" : "admitted";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, with the keyboard too
     <section className={classes.frame} tabIndex={0} aria-label={words.table}>
@@ -89,7 +91,7 @@ function ComparisonTable({
                   {profile.campaign === null
                     ? texts.candidate.inSas
                     : texts.candidate.inCampaign(profile.campaign)}
-                  {profile.kind !== null && <DuplicateMarks kinds={[profile.kind]} />}
+                  {profile.kind !== null && <DuplicateMarks kinds={[profile.kind]} stage={stage} />}
                 </div>
               </th>
             ))}
