@@ -36,8 +36,8 @@ export function label(maxLength: number) {
  * What may change of something: only the fields given are touched, and no others are accepted. (`Type.Partial` forgets that an object is
  * closed.)
  */
-export function changeOf<Fields extends TProperties>(fields: Fields) {
-  return Type.Partial(Type.Object(fields), { additionalProperties: false });
+export function changeOf<Fields extends TProperties>(fields: Fields, options: TSchemaOptions = {}) {
+  return Type.Partial(Type.Object(fields), { additionalProperties: false, ...options });
 }
 
 /** What a list without pages answers. */

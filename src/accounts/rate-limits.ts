@@ -33,7 +33,7 @@ export function readRateLimits(text: string | null): RateLimits {
     if (known === undefined || Number(number) === 0)
       throw errors.configuration.invalid(
         "RATE_LIMITS",
-        "requests=12000,imports=600,exports=300,accounts=100",
+        names.map((one) => `${one}=${defaultRateLimits[one]}`).join(","),
       );
     limits[known] = Number(number);
   }

@@ -10,6 +10,7 @@ import type { Limits } from "../parcoursup/limits.ts";
 import { problems } from "../parcoursup/problem-catalogue.ts";
 import { UnreadableExport } from "../parcoursup/unreadable-export.ts";
 import { openExportArchive } from "./open-export-archive.ts";
+import { personKey } from "./person-key.ts";
 
 /** Bytes read at once. */
 const CHUNK = 256 * 1024;
@@ -18,8 +19,11 @@ const CHUNK = 256 * 1024;
  * Checks the file at a path, a `.json` or a `.json.zip` whatever its name. What is wrong with the file, its archive included, is a
  * problem of the result; only what is wrong with the disk is thrown (`ENOENT`, `EISDIR`…).
  */
-export function checkExportFile(path: string, options: CheckOptions): Promise<ExportCheck> {
-  return checkExport(openExportFile(path, options.limits), options);
+export function checkExportFile(
+  path: string,
+  options: Omit<CheckOptions, "personKey">,
+): Promise<ExportCheck> {
+  return checkExport(openExportFile(path, options.limits), { ...options, personKey });
 }
 
 /** The JSON texts of a file: itself, or the entries of a ZIP in their order. Throws `UnreadableExport` for an archive that cannot be read. */

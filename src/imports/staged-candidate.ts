@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import type { CheckedRow } from "../candidate-table/check-table.ts";
 import type { TableCandidate } from "../candidate-table/table-candidate.ts";
-import { fold, glue, identityKeyOfFolded } from "../linking/fold.ts";
-import type { CandidateProfile } from "../parcoursup/candidate-profile.ts";
+import { fold, identityKeyOfFolded } from "../linking/fold.ts";
 import type { CheckedCandidate } from "../parcoursup/check-export.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
 import type { KeptCandidate } from "../parcoursup/leave-out.ts";
 import { packRecord } from "../parcoursup/received-record.ts";
+import { personKey } from "./person-key.ts";
 
 /** A checked candidate on its way to the database: plain values only, so that it survives a JSON text. */
 export interface StagedCandidate {
@@ -144,11 +144,4 @@ function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
     diploma_honours: diploma?.honours ?? null,
     diploma_academy: diploma?.academy ?? null,
   };
-}
-
-/** `parcoursup-format`, §7.5: the file number; without it INE and birth date; without both the identity. */
-function personKey({ fileNumber, ine, identity }: CandidateProfile): string {
-  if (fileNumber !== null) return `number ${fileNumber}`;
-  if (ine !== null) return `ine ${ine} ${identity.birthDate}`;
-  return `identity ${glue(identity.lastName)}|${glue(identity.firstName)}|${identity.birthDate}`;
 }

@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly limits: Limits;
   /** The Parcoursup session that is open now: used when the file does not tell its own. */
   readonly currentSession: number;
+  /** Equal for the candidates that whoever takes them makes one person of. */
+  readonly personKey: (profile: CandidateProfile) => string;
   /**
    * Called in file order for every candidate until the first problem is found. Identical repeated entries are handed on once.
    * When it returns a promise, reading waits for it. Problems may still come to light behind the last candidate.

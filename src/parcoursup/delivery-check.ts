@@ -7,7 +7,6 @@ import { ProblemList } from "./problem-list.ts";
 import type { Programme } from "./programme.ts";
 import { RepeatedCandidates } from "./repeated-candidates.ts";
 import { repetitionProblems } from "./repetition-problems.ts";
-import { personKey } from "./same-person.ts";
 import { SessionVote } from "./session-vote.ts";
 import { UnreadableExport } from "./unreadable-export.ts";
 import { WarningList } from "./warning-list.ts";
@@ -145,7 +144,7 @@ export class DeliveryCheck {
   /** Without a number nothing tells two homonyms from one person met twice: the import makes one candidate of them, and says so. */
   #warnOfHomonym({ check: { profile }, place, programme }: ReadCandidate): void {
     if (profile === null || profile.fileNumber !== null) return;
-    if (!this.#repeated.isFirstOfPerson(programme, personKey(profile.identity, profile.ine)))
+    if (!this.#repeated.isFirstOfPerson(programme, this.#options.personKey(profile)))
       this.#warnings.mergedHomonym.add(place);
   }
 

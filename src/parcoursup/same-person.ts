@@ -17,11 +17,6 @@ export function isSamePerson(a: Person, b: Person): boolean {
   );
 }
 
-/** Equal for two entries that are told apart by nothing but their content: the same INE, or nom and prénom, and birth date. */
-export function personKey(person: Person, ine: string | null): string {
-  return `${ine ?? `${folded(person.lastName)}|${folded(person.firstName)}`} ${person.birthDate}`;
-}
-
 function agree(a: string | null, b: string | null): boolean {
   return a === null || b === null || a === b;
 }

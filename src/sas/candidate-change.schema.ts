@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { changeOf, choice, day, label, nullable, timestamp } from "../schema.ts";
+import { editOf, textOrNull } from "./seen-values.ts";
 
 const value = (maxLength: number) => nullable(label(maxLength));
 
@@ -25,9 +26,6 @@ export const CandidateChange = changeOf(fields);
 export type CandidateChange = Static<typeof CandidateChange>;
 
 const text = Type.String();
-/** Null first: the check of requests would make an empty text of it. */
-const textOrNull = Type.Union([Type.Null(), Type.String()]);
-
 /** As the page showed them: whatever is stored, also what could not be typed. */
 const seenValues = {
   civility: fields.civility,
@@ -46,20 +44,7 @@ const seenValues = {
   country: textOrNull,
 };
 
-/** A change with what the fields were when the person began to write: what somebody else changed since is not overwritten. */
-export const CandidateEdit = Type.Object(
-  {
-    ...CandidateChange.properties,
-    seen: Type.Optional(
-      Type.Partial(Type.Object(seenValues), {
-        additionalProperties: false,
-        description:
-          "Fields as the page showed them: refused (409, candidate.changed_meanwhile, with conflicts) when one of them is something else now. Without it the change is made whatever they are.",
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
+export const CandidateEdit = editOf(fields, seenValues);
 export type CandidateEdit = Static<typeof CandidateEdit>;
 
 /** A field that is no longer as it was seen, and its value now; by whom and when, if somebody of the school typed it. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { changeOf, label, nullable } from "../schema.ts";
+import { editOf, textOrNull } from "./seen-values.ts";
 
 const value = () => nullable(label(200));
 
@@ -30,8 +31,6 @@ export type NewDiploma = Static<typeof NewDiploma>;
 export const DiplomaChange = changeOf(fields);
 export type DiplomaChange = Static<typeof DiplomaChange>;
 
-/** Null first: the check of requests would make an empty text, or 0, of it. */
-const textOrNull = Type.Union([Type.Null(), Type.String()]);
 const seenValues = {
   type: Type.String(),
   series: textOrNull,
@@ -41,18 +40,5 @@ const seenValues = {
   academy: textOrNull,
 };
 
-/** A change with what the fields were when the person began to write, as for a profile (`CandidateEdit`). */
-export const DiplomaEdit = Type.Object(
-  {
-    ...DiplomaChange.properties,
-    seen: Type.Optional(
-      Type.Partial(Type.Object(seenValues), {
-        additionalProperties: false,
-        description:
-          "Fields as the page showed them: refused (409, candidate.changed_meanwhile, with conflicts) when one of them is something else now. Without it the change is made whatever they are.",
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
+export const DiplomaEdit = editOf(fields, seenValues);
 export type DiplomaEdit = Static<typeof DiplomaEdit>;

@@ -161,7 +161,8 @@ async function refuseConflicts(
   const meant = Object.fromEntries(
     diplomaFields.flatMap((one) => (one in change ? [[one, after[one]]] : [])),
   );
-  const fields = diplomaFields.filter((one) => changedFields({ ...before }, seen, meant).includes(one));
+  const changed = changedFields({ ...before }, seen, meant);
+  const fields = diplomaFields.filter((one) => changed.includes(one));
   if (fields.length === 0) return;
   const nameOf = (field: string) => apiFieldName(`diploma_${field}`);
   const [edits, diplomas] = [await findEdits(db, candidateId), await findDiplomas(db, candidateId)];

@@ -1,3 +1,4 @@
+import { personKey } from "../../src/imports/person-key.ts";
 import {
   type CheckedCandidate,
   type CheckOptions,
@@ -81,6 +82,7 @@ export async function checkEntries(
   const handedOn: (CheckedCandidate & { text: string })[] = [];
   const result = await checkExport(entriesOf(files, chunk), {
     limits: { ...defaultLimits, ...limits },
+    personKey,
     currentSession,
     onCandidate: (one) => {
       handedOn.push({ ...one, text: Buffer.from(one.received).toString("utf8") });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { personKey } from "../../src/imports/person-key.ts";
 import { checkExport, type ExportEntry } from "../../src/parcoursup/check-export.ts";
 import { defaultLimits } from "../../src/parcoursup/limits.ts";
 import { candidate, check, exportOf } from "./export-builder.ts";
@@ -40,6 +41,7 @@ describe("ce qui est remis à l'import", () => {
     }
     const failing = checkExport(entries(), {
       limits: defaultLimits,
+      personKey,
       currentSession: 2024,
       onCandidate: () => Promise.reject(new Error("database gone")),
     });
@@ -59,6 +61,7 @@ describe("ce qui est remis à l'import", () => {
     }
     await checkExport(entries(), {
       limits: defaultLimits,
+      personKey,
       currentSession: 2024,
       onProgress: ({ bytesRead }) => seen.push(bytesRead),
     });

@@ -1,6 +1,7 @@
 import { ActionIcon, NativeSelect } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { useId } from "react";
 import { CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
 import { useSelection } from "../../components/candidates/selection.ts";
@@ -22,17 +23,17 @@ export function CandidateCards(props: CandidateListProps) {
   const knownBadge = useKnownBadges(candidates ?? []);
   const place = usePlaceColumn(list.stage, search);
   const { sort, order } = sortOf(search);
+  const tickPageId = useId();
   const Arrow = order === "asc" ? IconArrowUp : IconArrowDown;
 
   return (
     <>
       <div className={classes.cardControls}>
         {list.stage === "sas" && (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the box is inside TickPage
-          <label className={classes.cardTickPage}>
-            <TickPage candidates={candidates ?? []} labelled />
-            {texts.selection.tickPage}
-          </label>
+          <span className={classes.cardTickPage}>
+            <TickPage candidates={candidates ?? []} id={tickPageId} />
+            <label htmlFor={tickPageId}>{texts.selection.tickPage}</label>
+          </span>
         )}
         <NativeSelect
           size="xs"

@@ -5,12 +5,12 @@ import { texts } from "../../texts.ts";
 interface TickPageProps {
   readonly candidates: readonly CandidateLine[];
   readonly className?: string | undefined;
-  /** The words beside it name it already. */
-  readonly labelled?: boolean;
+  /** The box has words beside it that name it, by this `id`. */
+  readonly id?: string;
 }
 
 /** Ticks all those of the page who can be ticked; half-ticked when some of them are. */
-export function TickPage({ candidates, className, labelled = false }: TickPageProps) {
+export function TickPage({ candidates, className, id }: TickPageProps) {
   const selection = useSelection();
   const tickable = candidates.filter(isTickable).map(({ id }) => id);
   const count = tickable.filter((id) => selection.has(id)).length;
@@ -19,7 +19,8 @@ export function TickPage({ candidates, className, labelled = false }: TickPagePr
     <input
       type="checkbox"
       className={className}
-      aria-label={labelled ? undefined : texts.selection.tickPage}
+      id={id}
+      aria-label={id === undefined ? texts.selection.tickPage : undefined}
       checked={all}
       disabled={tickable.length === 0}
       ref={(box) => {
