@@ -58,7 +58,7 @@ export interface StagedFacts {
 }
 
 /**
- * `kept` is what the school keeps of `candidate`, whose digest stays that of the object as received: choosing other sections
+ * `kept` is what the school keeps of `candidate`, whose digest stays that of the whole object: choosing other sections
  * changes nobody. Must be called before the object is reused by the reader: packing copies it.
  */
 export function stageCandidate(

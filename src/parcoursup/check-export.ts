@@ -24,7 +24,7 @@ export interface CheckedCandidate {
   readonly profile: CandidateProfile;
   /** The candidate's JSON object exactly as received, byte for byte. Valid only during the call of `onCandidate`. */
   readonly received: Uint8Array;
-  /** SHA-256 of `received`. */
+  /** Of what `received` says (`contentDigest`). */
   readonly digest: Uint8Array;
 }
 

@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import { AbsentKeys } from "./absent-keys.ts";
 import type { CheckOptions, ExportCheck, ExportEntry } from "./check-export.ts";
+import { contentDigest } from "./content-digest.ts";
 import { EntryCheck, type ReadCandidate } from "./entry-check.ts";
 import { type ProblemText, problems } from "./problem-catalogue.ts";
 import { ProblemList } from "./problem-list.ts";
@@ -120,7 +120,7 @@ export class DeliveryCheck {
     const { check, place, programme, received } = read;
     this.#absentKeys.add(check, place);
     this.#isRefused ||= check.section !== "present" || check.absentKeys.length > 0;
-    const digest = hash("sha256", received, "buffer");
+    const digest = contentDigest(received);
     const isNew = this.#isNew(read, digest);
     this.#sessions.add(check.schoolYearSession, check.applicationSession, place);
     this.#warn(read);

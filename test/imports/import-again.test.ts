@@ -218,6 +218,19 @@ describeEachDatabase("importer à nouveau", (open) => {
     expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince: null }]);
   });
 
+  it("un fichier ouvert puis enregistré par un éditeur ne dit rien de nouveau : tout le monde est inchangé", async () => {
+    const candidats = [person(1, { PrenomCandidat: "Élodie" }), person(2)];
+    await run(file(candidats));
+    const rows = await countRows(database, school);
+    const indented = JSON.stringify(file(candidats), null, "\t");
+    expect(await run(indented)).toMatchObject({ updated: 0, unchanged: 2 });
+    const escaped = indented.replaceAll("É", "\\u00c9");
+    expect(escaped).not.toBe(indented);
+    expect(await run(escaped)).toMatchObject({ updated: 0, unchanged: 2 });
+    // The Historique alone grows.
+    expect(await countRows(database, school)).toEqual({ ...rows, import_candidate: 6 });
+  });
+
   it("qui vient d'être ajouté n'a rien de modifié, même si ses deux vœux ne disent pas la même chose", async () => {
     const report = await run(
       wrapExport([

@@ -6,10 +6,16 @@ import { defaultLimits } from "../../src/parcoursup/limits.ts";
 import { candidate, check, exportOf } from "./export-builder.ts";
 
 describe("ce qui est remis à l'import", () => {
-  test("l'empreinte est celle des octets reçus", async () => {
-    const { handedOn } = await check(exportOf([candidate({ NomCandidat: "É" })]));
+  test("les octets sont ceux reçus, l'empreinte celle de ce qu'ils disent", async () => {
+    const written = JSON.stringify(candidate({ NomCandidat: "É" }), null, 2);
+    const { handedOn } = await check(`[${written}]`);
     const [{ text, digest } = { text: "", digest: new Uint8Array() }] = handedOn;
-    expect(Buffer.from(digest)).toEqual(createHash("sha256").update(text).digest());
+    expect(text).toBe(written);
+    expect(Buffer.from(digest)).toEqual(
+      createHash("sha256")
+        .update(JSON.stringify(JSON.parse(written)))
+        .digest(),
+    );
   });
 
   test("dans l'ordre du fichier, jusqu'au premier problème, en attendant qui reçoit", async () => {
