@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/prepare-databases.ts", "test/browser/support/find-chromium.ts"],
-    // Vitest leaves one core alone, which on a two-core machine means one file at a time, while most tests wait for a browser or a database.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Nearly half of a test's time is spent waiting for a browser, a database or a password's hash: more files at a time than cores.
+    maxWorkers: 2 * availableParallelism(),
     // A busy machine is no failure: what hangs is still ended.
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -17,6 +17,7 @@ import * as establishmentIndex from "./migrations/0017-establishment-index.ts";
 import * as lighterKeys from "./migrations/0019-lighter-keys.ts";
 import * as candidateNames from "./migrations/0020-candidate-names.ts";
 import * as problemCounts from "./migrations/0021-problem-counts.ts";
+import * as namesWithoutSpaces from "./migrations/0022-names-without-spaces.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -38,6 +39,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0019-lighter-keys": lighterKeys,
   "0020-candidate-names": candidateNames,
   "0021-problem-counts": problemCounts,
+  "0022-names-without-spaces": namesWithoutSpaces,
 };
 
 /** Every migration of this program, in order. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
-import { fold } from "../linking/fold.ts";
+import { fold, glue } from "../linking/fold.ts";
 import {
   type CandidateFilter,
   type CandidateQuery,
@@ -163,10 +163,8 @@ function conditions(scope: CandidateScope, filter: PreparedFilter): RawBuilder<S
   if (filter.createdTo !== undefined) found.push(sql`c.created_on <= ${filter.createdTo}`);
   if (filter.birthFrom !== undefined) found.push(sql`c.birth_date >= ${filter.birthFrom}`);
   if (filter.birthTo !== undefined) found.push(sql`c.birth_date <= ${filter.birthTo}`);
-  if (filter.lastName !== undefined)
-    found.push(sql`c.last_name_folded like ${containing(fold(filter.lastName))}`);
-  if (filter.firstName !== undefined)
-    found.push(sql`c.first_name_folded like ${containing(fold(filter.firstName))}`);
+  if (filter.lastName !== undefined) found.push(nameHolds(sql`c.last_name_folded`, filter.lastName));
+  if (filter.firstName !== undefined) found.push(nameHolds(sql`c.first_name_folded`, filter.firstName));
   if (filter.email !== undefined)
     found.push(sql`c.email like ${containing(filter.email.trim().toLowerCase())}`);
   if (filter.diplomaTexts !== undefined)
@@ -198,8 +196,13 @@ function duplicateCondition(scope: CandidateScope, kind: DuplicateKind | "none")
   return sql`not ${of.sas} and not coalesce(${of.campaign}, false) and not ${of.other}`;
 }
 
+/** Whether a folded name holds a part of one, spaces apart: « legoff » finds `le goff`, as two of one identity may be written. */
+export function nameHolds(folded: RawBuilder<unknown>, part: string): RawBuilder<SqlBool> {
+  return sql`replace(${folded}, ' ', '') like ${containing(glue(part))}`;
+}
+
 /** What a user types is ordinary text: `%`, `_` and `\` too (`design.md` §6). */
-export function containing(text: string): string {
+function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 

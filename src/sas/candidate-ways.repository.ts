@@ -4,11 +4,11 @@ import { fold } from "../linking/fold.ts";
 import type { CandidateQuery } from "./candidate.schema.ts";
 import {
   type CandidateScope,
-  containing,
   type FilteredColumn,
   filteredColumns,
   matching,
   matchingAt,
+  nameHolds,
   type PreparedFilter,
 } from "./candidate-filter.repository.ts";
 import { sortExpression } from "./candidate-order.repository.ts";
@@ -88,7 +88,7 @@ export function walkedTexts(
 function namesHolding(column: NameColumn, { schoolId }: CandidateScope, part: string): RawBuilder<unknown> {
   return sql`(
     select folded as text from candidate_name
-    where school_id = ${schoolId} and kind = ${nameKinds[column]} and folded like ${containing(fold(part))}
+    where school_id = ${schoolId} and kind = ${nameKinds[column]} and ${nameHolds(sql`folded`, part)}
   )`;
 }
 

@@ -40,7 +40,7 @@ describeEachDatabase("importer à nouveau", (open) => {
   });
 
   const all = { page: 1, pageSize: 25 } as const;
-  const run = (content: object, options = {}): Promise<ImportReport> =>
+  const run = (content: object | string, options = {}): Promise<ImportReport> =>
     importContent(database, school, content, options);
   const idOf = async (lastName: string): Promise<string> => {
     const found = (await candidatesOf(database, school)).find((candidate) => candidate.lastName === lastName);
