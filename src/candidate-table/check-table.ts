@@ -2,6 +2,7 @@ import { identityKey } from "../linking/fold.ts";
 import { displayText } from "../parcoursup/display-text.ts";
 import type { CandidateReference, Problem, Warning } from "../parcoursup/problem.ts";
 import { type ProblemCount, ProblemList } from "../parcoursup/problem-list.ts";
+import { isInvisible } from "../parcoursup/visible-text.ts";
 import type { CellValue, Row, Table } from "../spreadsheet/cell-value.ts";
 import { columnLetters } from "../spreadsheet/column-letters.ts";
 import { UnreadableTable } from "../spreadsheet/unreadable-table.ts";
@@ -170,9 +171,14 @@ function fieldCells({ columns }: TableHeader, { cells }: Row): ReadonlyMap<Table
   const found = new Map<TableField, CellValue>();
   for (const [field, column] of columns) {
     const cell = cells.get(column);
-    if (cell !== undefined) found.set(field, cell);
+    if (cell !== undefined && !isBlank(cell)) found.set(field, cell);
   }
   return found;
+}
+
+/** Nothing of it shows: a zero-width space is no name. */
+function isBlank(cell: CellValue): boolean {
+  return cell.kind === "text" && isInvisible(cell.text);
 }
 
 function referenceOf(ordinal: number, { lastName, firstName }: RowCheck): CandidateReference {

@@ -18,6 +18,7 @@ import * as lighterKeys from "./migrations/0019-lighter-keys.ts";
 import * as candidateNames from "./migrations/0020-candidate-names.ts";
 import * as problemCounts from "./migrations/0021-problem-counts.ts";
 import * as namesWithoutSpaces from "./migrations/0022-names-without-spaces.ts";
+import * as broughtNumbers from "./migrations/0023-brought-numbers.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -40,6 +41,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0020-candidate-names": candidateNames,
   "0021-problem-counts": problemCounts,
   "0022-names-without-spaces": namesWithoutSpaces,
+  "0023-brought-numbers": broughtNumbers,
 };
 
 /** Every migration of this program, in order. */

@@ -220,6 +220,8 @@ interface ImportCandidateTable {
   /** Of a row of a table: SHA-256 of what it said, and the identity it had, by which the next import knows it again. */
   row_digest: ColumnType<Buffer | null, never, never>;
   row_identity: ColumnType<string | null, never, never>;
+  /** The person's Parcoursup files that had no numéro de dossier until this import brought it. */
+  numbered_files: ColumnType<string[] | null, never, never>;
 }
 
 interface CandidateTable {

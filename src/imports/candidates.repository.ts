@@ -232,13 +232,14 @@ export async function recordOutcomes(
 ): Promise<Outcomes> {
   const changed = news.filter(({ changes }) => changes.length > 0).map(({ id }) => id);
   await sql`
-    insert into import_candidate (import_id, candidate_id, outcome, row_digest, row_identity)
+    insert into import_candidate (import_id, candidate_id, outcome, row_digest, row_identity, numbered_files)
     select ${staging.importId}, p.candidate_id,
       case when bool_or(p.created) then 'created'
         when bool_and(coalesce(r.known, r.wish_id is null and changed.id is null)) then 'unchanged'
         else 'updated' end,
       case when count(r.wish_id) = 0 then decode(min(r.digest), 'hex') end,
-      case when count(r.wish_id) = 0 then min(r.identity_key) end
+      case when count(r.wish_id) = 0 then min(r.identity_key) end,
+      array_agg(distinct p.parcoursup_file_id) filter (where p.brought_number)
     from import_person p join import_row r using (person)
     left join unnest(${changed}::bigint[]) as changed(id) on changed.id = p.candidate_id
     group by p.candidate_id

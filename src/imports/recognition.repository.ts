@@ -102,8 +102,12 @@ async function matchUnnumbered(
       and (select count(*) from fitting f where f.parcoursup_file_id = fitting.parcoursup_file_id) = 1
   `.execute(db);
   await sql`
-    update parcoursup_file f set file_number = p.file_number
-    from import_person p
-    where p.parcoursup_file_id = f.id and f.file_number is null and p.file_number is not null
+    with numbered as (
+      update parcoursup_file f set file_number = p.file_number
+      from import_person p
+      where p.parcoursup_file_id = f.id and f.file_number is null and p.file_number is not null
+      returning f.id
+    )
+    update import_person set brought_number = true where parcoursup_file_id in (select id from numbered)
   `.execute(db);
 }

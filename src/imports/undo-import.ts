@@ -15,6 +15,7 @@ import {
   markUndone,
   removeCreated,
   restoreWishes,
+  takeBackNumbers,
 } from "./undo.repository.ts";
 
 /**
@@ -50,6 +51,7 @@ async function undo({ db }: Transaction, actor: Actor, importId: string): Promis
   const touched = left.map(({ candidateId }) => candidateId);
   const { restored, partly } = await restoreProfiles(db, importId, touched);
   await restoreWishes(db, importId, touched);
+  await takeBackNumbers(db, importId, touched);
   const removed = await removeCreated(db, importId, touched);
   const kept = [...left, ...partly];
   const report: UndoReport = { removed, restored, kept };

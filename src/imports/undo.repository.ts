@@ -114,6 +114,19 @@ export async function restoreWishes(
   `.execute(db);
 }
 
+/** Takes back the numéros de dossier that the import brought to files that had none. */
+export async function takeBackNumbers(
+  db: Connection,
+  importId: string,
+  touched: readonly string[],
+): Promise<void> {
+  await sql`
+    update parcoursup_file f set file_number = null
+    from import_candidate o
+    where o.import_id = ${importId} and f.id = any(o.numbered_files) and not f.candidate_id = any(${touched}::bigint[])
+  `.execute(db);
+}
+
 export interface ChangedCandidate {
   readonly id: string;
   readonly lastName: string;

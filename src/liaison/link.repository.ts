@@ -54,8 +54,10 @@ export async function writeLinks(db: Connection, links: readonly NewLink[]): Pro
       where l.id = any(${ids}::bigint[]) and t.candidate_id = l.absorbed_id
     `.execute(db);
   await sql`
-    insert into import_candidate (import_id, candidate_id, outcome, changes, kept, row_digest, row_identity)
-    select o.import_id, l.survivor_id, o.outcome, o.changes, o.kept, o.row_digest, o.row_identity
+    insert into import_candidate (import_id, candidate_id, outcome, changes, kept, row_digest, row_identity,
+      numbered_files)
+    select o.import_id, l.survivor_id, o.outcome, o.changes, o.kept, o.row_digest, o.row_identity,
+      o.numbered_files
     from candidate_link l join import_candidate o on o.candidate_id = l.absorbed_id
     where l.id = any(${ids}::bigint[])
     on conflict do nothing

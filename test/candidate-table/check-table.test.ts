@@ -252,6 +252,7 @@ describe("un tableau de candidats", () => {
   it.each([
     ["sans civilité", { Civilité: null }, "row.civility_missing"],
     ["au nom blanc", { Nom: null }, "row.last_name_missing"],
+    ["au nom invisible", { Nom: "\u200b\u2060" }, "row.last_name_missing"],
     ["au nom de 101 caractères", { Nom: "x".repeat(101) }, "row.too_long"],
     ["à la date écrite autrement", { "Date de naissance": "12 octobre 2003" }, "row.birth_date_malformed"],
     ["à la date devenue un nombre", { "Date de naissance": number("37906") }, "row.birth_date_malformed"],

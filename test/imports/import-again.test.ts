@@ -299,6 +299,21 @@ describeEachDatabase("importer à nouveau", (open) => {
       expect(await everything()).toEqual(before);
     });
 
+    it("un numéro de dossier que l'import avait apporté repart, puis revient avec le même fichier", async () => {
+      const { NumeroDossierCandidat: _, ...unnumbered } = (person(1) as { DonneesCandidats: JsonObject })
+        .DonneesCandidats;
+      await run(file([{ ...person(1), DonneesCandidats: unnumbered }, person(2)]));
+      const before = await everything();
+      const numbered = file([person(1), person(2)]);
+      const report = await run(numbered);
+      expect(report).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
+      expect((await candidatesOf(database, school)).map(({ fileNumber }) => fileNumber)).toEqual(["1", "2"]);
+      await undo(report);
+      expect(await everything()).toEqual(before);
+      expect((await candidatesOf(database, school)).map(({ fileNumber }) => fileNumber)).toEqual([null, "2"]);
+      expect(await run(numbered)).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
+    });
+
     it("qui a été modifié ou sorti du SAS depuis reste, et la raison est dite ; un champ saisi reste", async () => {
       await run(file([person(1)]));
       const report = await run(
