@@ -325,6 +325,10 @@ interface ImportWishTable {
   import_id: string;
   wish_id: string;
   before: Json<unknown> | null;
+  /** Columns of a known wish that the import changed: `[{ field, before, after }]`. */
+  changes: ColumnType<unknown[], string | undefined, string>;
+  /** The first file of its programme that did not hold the wish any more. */
+  newly_absent: Generated<boolean>;
 }
 
 /** A field of a profile that staff typed: imports leave it alone. */

@@ -5,6 +5,7 @@ import type { StoredCandidate } from "../profiles/stored-candidate.ts";
 import type { FieldChange, KeptField } from "./merge-candidate.ts";
 import type { StagedFacts } from "./staged-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
+import { wishChanges } from "./wish-changes.repository.ts";
 
 /** Makes a profile in the SAS for every person of the file who is not known yet, from the person's first entry. */
 export async function createCandidates({ db }: Transaction, staging: Staging): Promise<void> {
@@ -89,11 +90,11 @@ async function tieSuperseded(db: Connection): Promise<number> {
   return Number(numAffectedRows);
 }
 
-/** Of a wish that is held, only what the entry says is written; what it was before is kept for undoing. */
+/** Of a wish that is held, only what the entry says is written; what it was before is kept for undoing, what changes for telling. */
 async function changeHeldWishes(db: Connection, { importId }: Staging): Promise<void> {
   await sql`
-    insert into import_wish (import_id, wish_id, before)
-    select ${importId}, w.id, to_jsonb(w) from import_row r join wish w on w.id = r.wish_id
+    insert into import_wish (import_id, wish_id, before, changes)
+    select ${importId}, w.id, to_jsonb(w), ${wishChanges} from import_row r join wish w on w.id = r.wish_id
     where not r.known and not r.superseded
   `.execute(db);
   await sql`
@@ -141,37 +142,6 @@ async function copyRecordsHeldElsewhere(db: Connection, staging: Staging): Promi
         where record.import_id = ${staging.importId} and record.ordinal = r.ordinal
       )
   `.execute(db);
-}
-
-/**
- * Marks the wishes that the newest file of their programme no longer holds, and unmarks those that are back; nothing is
- * deleted. Returns how many were newly marked.
- */
-export async function markAbsentWishes(
-  { db }: Transaction,
-  staging: Staging,
-  session: number,
-  programmes: readonly string[],
-): Promise<number> {
-  if (!staging.holdsWishes) return 0;
-  const back = sql`wish w where w.absent_import_id is not null and w.id in (select wish_id from import_row)`;
-  const gone = sql`
-    wish w join parcoursup_file f on f.id = w.parcoursup_file_id
-    where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
-      and w.programme_code = any(${[...programmes]}::text[])
-      and not exists (select from import_row r where r.wish_id = w.id)
-  `;
-  for (const wishes of [back, gone])
-    await sql`
-      insert into import_wish (import_id, wish_id, before)
-      select ${staging.importId}, w.id, to_jsonb(w) from ${wishes} on conflict do nothing
-    `.execute(db);
-  const goneIds = await sql<{ id: string }>`select w.id from ${gone}`.execute(db);
-  await sql`update wish set absent_import_id = null where id in (select w.id from ${back})`.execute(db);
-  await sql`
-    update wish set absent_import_id = ${staging.importId} where id = any(${goneIds.rows.map(({ id }) => id)}::bigint[])
-  `.execute(db);
-  return goneIds.rows.length;
 }
 
 /** A person already known (or met earlier in this file), with an entry that says something new or meets an edited field. */

@@ -3,10 +3,13 @@ import type { Transaction } from "../database/database.ts";
 import { apiFieldName } from "../profiles/field-name.ts";
 import type { CandidateNews } from "./candidates.repository.ts";
 import type { ImportImpact } from "./import.schema.ts";
+import type { Staging } from "./staging.repository.ts";
+import { countWishChanges } from "./wish-changes.repository.ts";
 
 /** Counts what the staged file does to what was there, once it is written. */
 export async function measureImpact(
   { db }: Transaction,
+  { importId }: Staging,
   news: readonly CandidateNews[],
   absent: number,
 ): Promise<Omit<ImportImpact, "returned">> {
@@ -23,17 +26,17 @@ export async function measureImpact(
     ...counts,
     absent,
     kept: news.reduce((sum, { kept }) => sum + kept.length, 0),
-    changedFields: countFields(news),
+    changedFields: [...countFields(news), ...(await countWishChanges(db, importId))]
+      .map(({ field, count }) => ({ field: apiFieldName(field), count }))
+      .sort((a, b) => b.count - a.count),
   };
 }
 
-/** How many people each field changed for, the most frequent first. */
+/** For how many people each field of theirs changed. */
 function countFields(news: readonly CandidateNews[]): ImportImpact["changedFields"] {
   const counts = new Map<string, number>();
   for (const { changes } of news)
     for (const field of new Set(changes.map((change) => change.field)))
       counts.set(field, (counts.get(field) ?? 0) + 1);
-  return [...counts]
-    .map(([field, count]) => ({ field: apiFieldName(field), count }))
-    .sort((a, b) => b.count - a.count);
+  return [...counts].map(([field, count]) => ({ field, count }));
 }

@@ -4,7 +4,7 @@ import type { Connection } from "../database/database.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
 import type { ImportedCandidate } from "./import.schema.ts";
-import { streamImportedCandidates } from "./import-history.repository.ts";
+import { streamImportedCandidates } from "./imported-candidates.repository.ts";
 
 const headings = [
   "Nom",
@@ -29,9 +29,9 @@ export async function* importCsv(db: Connection, actor: Actor, importId: string)
 
 function linesOf({ lastName, firstName, fileNumber, outcome, changes, kept }: ImportedCandidate) {
   const person = [lastName, firstName, fileNumber, outcomes[outcome]];
-  const changed = changes.map(({ field, before, after }) => [
+  const changed = changes.map(({ field, before, after, programme }) => [
     ...person,
-    fieldLabel(field),
+    programme === null ? fieldLabel(field) : `${fieldLabel(field)} (${programme})`,
     show(before),
     show(after),
     show(after),
@@ -50,5 +50,6 @@ function linesOf({ lastName, firstName, fileNumber, outcome, changes, kept }: Im
 
 function show(value: unknown): string {
   if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "oui" : "non";
   return Array.isArray(value) ? value.join(", ") : String(value);
 }

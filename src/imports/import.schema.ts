@@ -195,7 +195,7 @@ export const ImportDetail = Type.Intersect([
 ]);
 export type ImportDetail = Static<typeof ImportDetail>;
 
-const FieldValue = Type.Unknown({ description: "A text, a list of texts, a number or null" });
+const FieldValue = Type.Unknown({ description: "A text, a list of texts, a number, a boolean or null" });
 
 /** One person of the file of an import. */
 export const ImportedCandidate = Type.Object({
@@ -204,7 +204,18 @@ export const ImportedCandidate = Type.Object({
   firstName: Type.String(),
   fileNumber: nullable(Type.String()),
   outcome: choice(["created", "updated", "unchanged"]),
-  changes: Type.Array(Type.Object({ field: Type.String(), before: FieldValue, after: FieldValue })),
+  changes: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      before: FieldValue,
+      after: FieldValue,
+      programme: nullable(
+        Type.String({
+          description: "The formation of the wish that changed; null for a field of the person",
+        }),
+      ),
+    }),
+  ),
   /** Fields that staff had edited: the profile keeps `current`, the file says `received`. */
   kept: Type.Array(Type.Object({ field: Type.String(), current: FieldValue, received: FieldValue })),
 });

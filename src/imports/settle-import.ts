@@ -17,6 +17,7 @@ import type { ImportRequest } from "./import-file.ts";
 import type { FileCheck, ImportSource } from "./import-source.ts";
 import { type MergedCandidate, mergeCandidate } from "./merge-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
+import { findBroughtNumbers } from "./wish-changes.repository.ts";
 
 /** What an import wrote. */
 export interface Settlement {
@@ -40,7 +41,7 @@ export async function settleImport<Check extends FileCheck>(
   const news = await updateKnownPersons(transaction);
   const outcomes = await recordOutcomes(transaction, staging, news);
   const returned = await source.countReturned(transaction, staging, check);
-  const impact = { ...(await measureImpact(transaction, news, absent)), returned };
+  const impact = { ...(await measureImpact(transaction, staging, news, absent)), returned };
   await finishImport(transaction.db, staging.importId, { state: "imported", check, ...outcomes, impact });
   await recordEvent(transaction.db, request, {
     type: "import.accepted",
@@ -58,6 +59,8 @@ export async function settleImport<Check extends FileCheck>(
 /** Merges, in file order, every entry that says something new about somebody who already has a profile. */
 async function updateKnownPersons(transaction: Transaction): Promise<CandidateNews[]> {
   const news = new Map<string, CandidateNews>();
+  for (const brought of await findBroughtNumbers(transaction))
+    news.set(brought.id, addNews(news.get(brought.id), brought));
   let afterOrdinal = -1;
   for (;;) {
     const persons = await nextKnownPersons(transaction, afterOrdinal, 500);

@@ -1,4 +1,4 @@
-/** The fields of a profile, and the columns of lists, by their name in the API: as the interface names them (`web/texts/labels.ts`). */
+/** The fields of a profile and of its wishes, and the columns of lists, by their name in the API: as the interface names them (`web/texts/labels.ts`). */
 const labels: Readonly<Record<string, string>> = {
   civility: "Civilité",
   lastName: "Nom",
@@ -20,6 +20,12 @@ const labels: Readonly<Record<string, string>> = {
   diplomaYear: "Année du diplôme",
   diplomaHonours: "Mention du diplôme",
   diplomaAcademy: "Académie du diplôme",
+  programmeLabel: "Libellé de la formation",
+  confirmed: "Vœu confirmé",
+  groupLabel: "Groupe",
+  appliedOn: "Date de candidature",
+  status: "Classement ou état du dossier",
+  boarding: "Internat demandé",
   diplomas: "Diplôme(s) obtenu(s) ou en cours",
   session: "Session Parcoursup",
   fileNumber: "Numéro de dossier",

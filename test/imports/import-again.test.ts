@@ -1,12 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/database.ts";
 import type { ImportProgress, ImportReport } from "../../src/imports/import.schema.ts";
-import { findImport, listImportedCandidates } from "../../src/imports/import-history.repository.ts";
+import { importCsv } from "../../src/imports/import-csv.ts";
+import { findImport } from "../../src/imports/import-history.repository.ts";
+import { listImportedCandidates } from "../../src/imports/imported-candidates.repository.ts";
 import { undoImport } from "../../src/imports/undo-import.ts";
 import type { JsonObject } from "../../src/parcoursup/sample/json.ts";
 import { wrapExport } from "../../src/parcoursup/sample/wrap-export.ts";
 import type { CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
 import type { CandidateChange } from "../../src/sas/candidate-change.schema.ts";
+import { viewCandidateHistory } from "../../src/sas/candidate-history.ts";
 import { downloadRecord } from "../../src/sas/download-record.ts";
 import { editCandidate } from "../../src/sas/edit-candidate.ts";
 import { viewCandidate } from "../../src/sas/view-candidate.ts";
@@ -27,6 +30,10 @@ const person = (number: number, fields: Record<string, string> = {}) =>
     },
   });
 const people = (count: number) => Array.from({ length: count }, (_, index) => person(index + 1));
+function unnumbered(candidate: JsonObject): JsonObject {
+  const { NumeroDossierCandidat: _, ...others } = candidate.DonneesCandidats as JsonObject;
+  return { ...candidate, DonneesCandidats: others };
+}
 const file = (candidats: JsonObject[], formationCode = "90001") => wrapExport([{ formationCode, candidats }]);
 
 describeEachDatabase("importer à nouveau", (open) => {
@@ -51,6 +58,11 @@ describeEachDatabase("importer à nouveau", (open) => {
     viewCandidate(database.db, school.actor, await idOf(lastName));
   const edit = async (lastName: string, change: CandidateChange) =>
     editCandidate(database, school.actor, await idOf(lastName), change, clock);
+  const csvOf = async ({ importId }: ImportReport) => {
+    let csv = "";
+    for await (const lines of importCsv(database.db, school.actor, importId ?? "")) csv += lines;
+    return csv;
+  };
   const everything = async () => {
     const ids = (await candidatesOf(database, school)).map(({ id }) => id);
     return Promise.all(ids.map((id) => viewCandidate(database.db, school.actor, id)));
@@ -218,6 +230,84 @@ describeEachDatabase("importer à nouveau", (open) => {
     expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince: null }]);
   });
 
+  describe("ce qui change d'un vœu est dit, de l'ancien au nouveau", () => {
+    const ofWish = (fields: JsonObject) =>
+      file([
+        {
+          ...person(1),
+          DonneesVoeux: {
+            CandidatureConfirmeeLibelle: "Non validée",
+            FormationVoeuxLibelle: "BTS Tourisme",
+            GroupeLibelle: "Tous les candidats",
+            DateCandidature: "02/03/2026",
+            ...fields,
+          },
+        },
+      ]);
+    const changesOf = async ({ importId }: ImportReport) => {
+      const query = { ...all, show: "updated" } as const;
+      const { items } = await listImportedCandidates(database.db, school.actor, importId ?? "", query);
+      return items.flatMap(({ changes }) => changes);
+    };
+
+    it("champ par champ, avec le nom de la formation ; un blanc n'efface rien et n'est pas dit", async () => {
+      await run(ofWish({}));
+      const before = await everything();
+      const next = ofWish({
+        CandidatureConfirmeeLibelle: "Validée",
+        GroupeLibelle: "",
+        DateCandidature: "05/03/2026",
+        ClassementOuEtatDossierInscriptionLibelle: "En attente",
+        DemandeInternatLibelle: "Non",
+      });
+      const changedFields = ["confirmed", "appliedOn", "status", "boarding"].map((field) => ({
+        field,
+        count: 1,
+      }));
+      const verified = await run(next, { dryRun: true });
+      expect(verified.impact?.changedFields).toEqual(expect.arrayContaining(changedFields));
+
+      const report = await run(next);
+      expect(report).toMatchObject({ updated: 1, unchanged: 0 });
+      expect(report.impact?.changedFields).toHaveLength(changedFields.length);
+      const programme = "BTS Tourisme";
+      const changes = [
+        { field: "confirmed", before: false, after: true, programme },
+        { field: "appliedOn", before: "2026-03-02", after: "2026-03-05", programme },
+        { field: "status", before: null, after: "En attente", programme },
+        { field: "boarding", before: null, after: false, programme },
+      ];
+      expect(await changesOf(report)).toEqual(changes);
+      const [history] = await viewCandidateHistory(database.db, school.actor, await idOf("NOM 1"));
+      expect(history?.message).toContain("Vœu confirmé");
+      expect(await csvOf(report)).toContain("Vœu confirmé (BTS Tourisme);non;oui;oui");
+
+      await undoImport(database, school.actor, report.importId ?? "", { dryRun: false });
+      expect(await everything()).toEqual(before);
+      // What it had changed is told all the same.
+      expect(await changesOf(report)).toEqual(changes);
+    });
+
+    it("le numéro de dossier qu'un fichier apporte à qui n'en avait pas", async () => {
+      await run(file([unnumbered(person(1))]));
+      const report = await run(file([person(1)]));
+      expect(report).toMatchObject({
+        updated: 1,
+        impact: { changedFields: [{ field: "fileNumber", count: 1 }] },
+      });
+      expect(await changesOf(report)).toEqual([
+        { field: "fileNumber", before: null, after: "1", programme: null },
+      ]);
+    });
+
+    it("une annotation que personne ne montre ne change aucun champ", async () => {
+      await run(ofWish({}));
+      const report = await run(ofWish({ Autre: "x" }));
+      expect(report).toMatchObject({ updated: 1, impact: { changedFields: [] } });
+      expect(await changesOf(report)).toEqual([]);
+    });
+  });
+
   it("un fichier ouvert puis enregistré par un éditeur ne dit rien de nouveau : tout le monde est inchangé", async () => {
     const candidats = [person(1, { PrenomCandidat: "Élodie" }), person(2)];
     await run(file(candidats));
@@ -300,9 +390,7 @@ describeEachDatabase("importer à nouveau", (open) => {
     });
 
     it("un numéro de dossier que l'import avait apporté repart, puis revient avec le même fichier", async () => {
-      const { NumeroDossierCandidat: _, ...unnumbered } = (person(1) as { DonneesCandidats: JsonObject })
-        .DonneesCandidats;
-      await run(file([{ ...person(1), DonneesCandidats: unnumbered }, person(2)]));
+      await run(file([unnumbered(person(1)), person(2)]));
       const before = await everything();
       const numbered = file([person(1), person(2)]);
       const report = await run(numbered);

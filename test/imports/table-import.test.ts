@@ -4,11 +4,8 @@ import { csvLine } from "../../src/csv.ts";
 import type { Database } from "../../src/database/database.ts";
 import { errors } from "../../src/errors/error-catalogue.ts";
 import type { ImportReport } from "../../src/imports/import.schema.ts";
-import {
-  findImport,
-  listImportedCandidates,
-  listImports,
-} from "../../src/imports/import-history.repository.ts";
+import { findImport, listImports } from "../../src/imports/import-history.repository.ts";
+import { listImportedCandidates } from "../../src/imports/imported-candidates.repository.ts";
 import { undoImport } from "../../src/imports/undo-import.ts";
 import { wrapExport } from "../../src/parcoursup/sample/wrap-export.ts";
 import { editCandidate } from "../../src/sas/edit-candidate.ts";

@@ -19,6 +19,13 @@ describe("one name for a field, wherever it is read", () => {
     },
   );
 
+  it.each(Object.entries(texts.imports.changedFields))(
+    "%s is called « %s » on an import's page and in its file",
+    (field, label) => {
+      expect(fieldLabel(field)).toBe(label);
+    },
+  );
+
   it.each(exportColumns)("the column %s has a French name", (column) => {
     expect(fieldLabel(column)).toBe(columns[column]);
   });

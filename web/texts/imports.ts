@@ -1,5 +1,6 @@
 import { counted, formatInteger, inflected } from "../format.ts";
 import { fr } from "../typography.ts";
+import { columnLabels, wishLabels } from "./labels.ts";
 
 /** The Historique des imports, and tables of candidates. */
 export const importsTexts = {
@@ -97,6 +98,9 @@ export const importsTexts = {
     candidate: "Candidat",
     fileNumber: "Numéro de dossier",
     changes: "Modifications",
+    /** Beside the fields of a profile. */
+    changedFields: { fileNumber: columnLabels.fileNumber, ...wishLabels },
+    ofProgramme: (programme: string) => `(${programme})`,
     otherChanges: "autres données du dossier",
     keptFields: "Champs conservés",
     becomes: "devient",

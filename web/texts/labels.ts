@@ -22,6 +22,16 @@ export const fieldLabels = {
   diplomaAcademy: "Académie du diplôme",
 };
 
+/** What the file says of a wish, by its name in the API. */
+export const wishLabels = {
+  programmeLabel: "Libellé de la formation",
+  confirmed: "Vœu confirmé",
+  groupLabel: "Groupe",
+  appliedOn: "Date de candidature",
+  status: "Classement ou état du dossier",
+  boarding: "Internat demandé",
+};
+
 /** The columns of lists and exports: fields of the profile, and what is known beside them. */
 export const columnLabels = {
   ...fieldLabels,

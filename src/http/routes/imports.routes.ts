@@ -17,8 +17,9 @@ import {
 } from "../../imports/import.schema.ts";
 import { importCsv } from "../../imports/import-csv.ts";
 import { importFile } from "../../imports/import-file.ts";
-import { findImport, listImportedCandidates, listImports } from "../../imports/import-history.repository.ts";
+import { findImport, listImports } from "../../imports/import-history.repository.ts";
 import { importTarget } from "../../imports/import-target.ts";
+import { listImportedCandidates } from "../../imports/imported-candidates.repository.ts";
 import { undoImport } from "../../imports/undo-import.ts";
 import { identifier, PageQuery } from "../../schema.ts";
 import { actorOf } from "../access.ts";

@@ -6,14 +6,19 @@ import { texts } from "../../texts.ts";
 import { fieldValueText } from "./field-value.ts";
 import classes from "./imports.module.css";
 
-/** Field by field: the earlier value, then the new one. Without any, what changed is elsewhere in the file: wishes, marks, letters… */
+/** Field by field: the earlier value, then the new one. Without any, what changed is elsewhere in the file: another wish, marks, letters… */
 export function ChangedFields({ changes }: Pick<ImportedCandidate, "changes">) {
   if (changes.length === 0) return <span className="quiet">{texts.imports.otherChanges}</span>;
   return (
     <ul className={classes.fields}>
-      {changes.map(({ field, before, after }) => (
-        <li key={field}>
-          <strong>{fieldLabel(field)}</strong>
+      {changes.map(({ field, before, after, programme }) => (
+        <li key={`${programme} ${field} ${after}`}>
+          <strong>
+            {fieldLabel(field)}
+            {programme !== null && (
+              <span className={classes.programme}> {texts.imports.ofProgramme(programme)}</span>
+            )}
+          </strong>
           <span className={classes.change}>
             <Value field={field} value={before} />
             <IconArrowRight size={14} aria-hidden="true" />
