@@ -19,6 +19,7 @@ import * as candidateNames from "./migrations/0020-candidate-names.ts";
 import * as problemCounts from "./migrations/0021-problem-counts.ts";
 import * as namesWithoutSpaces from "./migrations/0022-names-without-spaces.ts";
 import * as broughtNumbers from "./migrations/0023-brought-numbers.ts";
+import * as whatWasReceived from "./migrations/0024-what-was-received.ts";
 import * as wishChanges from "./migrations/0025-wish-changes.ts";
 import type { Tables } from "./schema.ts";
 
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0021-problem-counts": problemCounts,
   "0022-names-without-spaces": namesWithoutSpaces,
   "0023-brought-numbers": broughtNumbers,
+  "0024-what-was-received": whatWasReceived,
   "0025-wish-changes": wishChanges,
 };
 

@@ -298,13 +298,15 @@ interface ParcoursupFileTable {
   establishment_id: string;
   session: number;
   file_number: string | null;
+  /** The `identity_key` of the person as the latest file said it, whatever staff have corrected since. */
+  received_identity: string | null;
 }
 
 interface WishTable {
   id: Id;
   parcoursup_file_id: string;
   establishment_id: string;
-  /** Empty when the file does not name the programme. */
+  /** `programmeKey`: that of a programme without a code is made of its label. */
   programme_code: string;
   programme_label: string | null;
   confirmed: boolean | null;
@@ -312,7 +314,7 @@ interface WishTable {
   applied_on: string | null;
   status: string | null;
   boarding: boolean | null;
-  /** SHA-256 of the candidate's object as last received: equal means identical. */
+  /** `contentDigest` of the candidate's object as last received: equal means identical. */
   digest: Buffer;
   /** The import that brought what is held now. */
   import_id: string;

@@ -31,10 +31,11 @@ export async function createCandidates({ db }: Transaction, staging: Staging): P
 /** Gives everybody just created the Parcoursup file of this session, in the order of the file. */
 export async function createFiles({ db }: Transaction, staging: Staging, session: number): Promise<void> {
   await sql`
-    insert into parcoursup_file (id, candidate_id, establishment_id, session, file_number)
+    insert into parcoursup_file (id, candidate_id, establishment_id, session, file_number, received_identity)
     overriding system value
-    select parcoursup_file_id, candidate_id, ${staging.establishmentId}, ${session}, file_number
-    from import_person where created
+    select p.parcoursup_file_id, p.candidate_id, ${staging.establishmentId}, ${session}, p.file_number, r.identity_key
+    from import_person p join import_row r on r.ordinal = p.first_ordinal
+    where p.created order by p.first_ordinal
   `.execute(db);
 }
 
@@ -147,7 +148,7 @@ async function copyRecordsHeldElsewhere(db: Connection, staging: Staging): Promi
 /** A person already known (or met earlier in this file), with an entry that says something new or meets an edited field. */
 export interface KnownPerson {
   readonly ordinal: number;
-  /** True when the entry is identical to what is held. */
+  /** True when all the entries of the person are identical to what is held. */
   readonly known: boolean;
   /** True when this import has just created the person, from an earlier entry. */
   readonly created: boolean;
@@ -171,13 +172,16 @@ export async function nextKnownPersons(
   limit: number,
 ): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select r.ordinal, coalesce(r.known, false) as known, p.created, to_json(r) as received,
+    select r.ordinal, r.is_known as known, p.created, to_json(r) as received,
       array(select field from candidate_edit e where e.candidate_id = c.id) as edited, ${storedCandidateJson} as stored
-    from import_row r
+    from (
+      -- What a person's entries say of one field is decided by the last of them, be it one that says nothing new.
+      select import_row.*, bool_and(known is true) over (partition by person) as is_known from import_row
+    ) r
     join import_person p using (person)
     join candidate c on c.id = p.candidate_id
     where r.ordinal > ${afterOrdinal}
-      and (r.known is not true or c.id in (select candidate_id from candidate_edit))
+      and (not r.is_known or c.id in (select candidate_id from candidate_edit))
       and not (p.created and r.ordinal = p.first_ordinal)
     order by r.ordinal limit ${limit}
   `.execute(db);

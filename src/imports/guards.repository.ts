@@ -7,9 +7,12 @@ import type { Staging } from "./staging.repository.ts";
 /** What a file says of itself. */
 export interface GuardedFile {
   readonly scope: Scope;
+  readonly sha256: Uint8Array;
   readonly session: number;
-  /** Codes of its programmes, those without a candidate too. */
+  /** Keys of its programmes, those without a candidate too. */
   readonly programmes: readonly string[];
+  /** Whether all of them have a code. */
+  readonly isCoded: boolean;
 }
 
 export interface ElsewhereImport {
@@ -42,25 +45,20 @@ export async function findImportsElsewhere(
   return rows;
 }
 
-/** The session of the establishment's latest import since `since`, or null without one. */
-export async function findLatestSession(
+/** The sessions of the establishment's imports since `since`, that of the latest one first. */
+export async function findSessions(
   { db }: Transaction,
   staging: Staging,
   since: Date,
-): Promise<number | null> {
-  const row = await db
-    .selectFrom("import")
-    .select("session")
-    .where("establishment_id", "=", staging.establishmentId)
-    .where("state", "=", "imported")
-    // Tables of candidates have none.
-    .where("session", "is not", null)
-    .where("started_at", ">=", since)
-    .orderBy("finished_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.session ?? null;
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ session: number }>`
+    select session from import
+    -- Tables of candidates have none.
+    where establishment_id = ${staging.establishmentId} and state = 'imported' and session is not null
+      and started_at >= ${since}
+    group by session order by max(finished_at) desc
+  `.execute(db);
+  return rows.map(({ session }) => session);
 }
 
 export interface ShrunkenProgramme {

@@ -1,13 +1,13 @@
-import type { Scope } from "../accounts/actor.ts";
 import type { Clock } from "../clock.ts";
 import { parisDay } from "../clock.ts";
 import type { Transaction } from "../database/database.ts";
+import { programmeName } from "../profiles/programme-key.ts";
 import {
   type ElsewhereImport,
   findImportsElsewhere,
-  findLatestSession,
   findOtherPersons,
   findSameFileElsewhere,
+  findSessions,
   findShrunkenProgrammes,
   type GuardedFile,
   type ShrunkenProgramme,
@@ -28,9 +28,12 @@ export async function askGuards(
   const guards: Guard[] = [];
   const elsewhere = await findImportsElsewhere(transaction, staging, file);
   if (elsewhere.length > 0) guards.push(otherEstablishment(elsewhere));
+  else if (!file.isCoded) guards.push(...(await askSameFileElsewhere(transaction, staging, file)));
   const startOfYear = new Date(`${parisDay(clock).slice(0, 4)}-01-01T00:00:00+01:00`);
-  const latest = await findLatestSession(transaction, staging, startOfYear);
-  if (latest !== null && latest !== file.session) guards.push(otherSession(file.session, latest));
+  const sessions = await findSessions(transaction, staging, startOfYear);
+  const [latest] = sessions;
+  if (latest !== undefined && !sessions.includes(file.session))
+    guards.push(otherSession(file.session, latest));
   const shrunken = await findShrunkenProgrammes(transaction, staging, file);
   if (shrunken.length > 0) guards.push(manyMissing(shrunken));
   const others = await findOtherPersons(transaction);
@@ -38,12 +41,14 @@ export async function askGuards(
   return guards;
 }
 
-/** A table names no programme: that the very same file went into another establishment is what tells the wrong one. */
-export async function askTableGuards(
+/**
+ * Where a file does not name its programmes (a table never does), that the very same file went into another establishment is what tells
+ * the wrong one.
+ */
+export async function askSameFileElsewhere(
   transaction: Transaction,
   staging: Staging,
-  sha256: Uint8Array,
-  scope: Scope,
+  { sha256, scope }: Pick<GuardedFile, "sha256" | "scope">,
 ): Promise<Guard[]> {
   const [latest] = await findSameFileElsewhere(transaction, staging, sha256, scope);
   if (latest === undefined) return [];
@@ -81,7 +86,7 @@ function otherSession(session: number, latest: number): Guard {
 function manyMissing(programmes: readonly ShrunkenProgramme[]): Guard {
   const told = programmes
     .slice(0, 3)
-    .map(({ programme, before, still }) => `formation ${programme} : ${still} sur ${before}`);
+    .map(({ programme, before, still }) => `formation ${programmeName(programme)} : ${still} sur ${before}`);
   return {
     code: "many_missing",
     message: `Moins de la moitié des candidats déjà importés sont dans ce fichier (${told.join(" ; ")}). Rien n'est supprimé, mais les vœux absents seront marqués.`,

@@ -69,7 +69,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
         context,
         request,
         importId,
-        source: await parcoursupSource({ ...context, db }, request.schoolId),
+        source: await parcoursupSource({ ...context, db }, request),
       });
 }
 
@@ -168,7 +168,8 @@ async function settle<Check extends FileCheck>(
   const guards = previousImport === null ? await source.askGuards(transaction, staging, check, request) : [];
   const unanswered = guards.filter(({ code }) => !request.confirmed.includes(code));
   if (unanswered.length > 0 && !request.dryRun)
-    throw new RolledBack("needs-confirmation", { ...nothing(check), guards: unanswered, previousImport });
+    // All of them, answered ones too: whoever sends the file again answers all at once.
+    throw new RolledBack("needs-confirmation", { ...nothing(check), guards, previousImport });
   if (context.giveUp?.aborted) throw errors.import.programStops();
   const settlement = await settleImport(transaction, staging, request, { source, check });
   const written = {

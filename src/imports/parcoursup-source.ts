@@ -12,14 +12,14 @@ import type { FileCheck, ImportSource } from "./import-source.ts";
 import { checkExportFile } from "./open-export-file.ts";
 import { recognisePersons } from "./recognition.repository.ts";
 import { type StagedCandidate, stageCandidate } from "./staged-candidate.ts";
-import { nameProgrammes } from "./staging.repository.ts";
+import { findProgrammeKeys, nameProgrammes } from "./staging.repository.ts";
 
 type ParcoursupCheck = ExportCheck & Pick<FileCheck, "unkeptSections">;
 
 /** Parcoursup's export files, `.json` or `.json.zip`. */
 export async function parcoursupSource(
   { db, clock, limits = defaultLimits }: { db: Connection; clock: Clock; limits?: Limits | undefined },
-  schoolId: string,
+  { schoolId, sha256 }: { readonly schoolId: string; readonly sha256: Uint8Array },
 ): Promise<ImportSource<ParcoursupCheck>> {
   const unkept = await findUnkeptSections(db, schoolId);
   return {
@@ -40,21 +40,20 @@ export async function parcoursupSource(
       await nameProgrammes(transaction, programmes);
       await recognisePersons(transaction, staging, session);
     },
-    askGuards: (transaction, staging, { session, programmes }, scope) =>
-      askGuards(transaction, staging, { scope, session, programmes: codesOf(programmes) }, clock),
+    askGuards: async (transaction, staging, { session, programmes }, scope) => {
+      const isCoded = programmes.every(({ code }) => code !== null);
+      const keys = await findProgrammeKeys(transaction, programmes);
+      return askGuards(transaction, staging, { scope, sha256, session, programmes: keys, isCoded }, clock);
+    },
     storeEntries: async (transaction, staging, { session, programmes }) => {
       await createFiles(transaction, staging, session);
       await writeWishes(transaction, staging);
-      return markAbsentWishes(transaction, staging, session, codesOf(programmes));
+      const keys = await findProgrammeKeys(transaction, programmes);
+      return markAbsentWishes(transaction, staging, session, keys);
     },
     countReturned: (transaction, staging, { session }) =>
       countReturned(transaction, staging, staging.schoolId, session),
   };
-}
-
-/** An element of the file without a code is no programme that another file could be compared with. */
-function codesOf(programmes: ExportCheck["programmes"]): string[] {
-  return programmes.flatMap(({ code }) => code ?? []);
 }
 
 /** Notes in `found` which of the sections that the school does not keep the candidate had. */

@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/database.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
+import { isSame } from "../profiles/field-value.ts";
 import { updateProfiles } from "../profiles/profile.repository.ts";
 import type { StoredCandidate } from "../profiles/stored-candidate.ts";
 import {
@@ -15,7 +16,7 @@ import { finishImport } from "./import.repository.ts";
 import type { ImportImpact } from "./import.schema.ts";
 import type { ImportRequest } from "./import-file.ts";
 import type { FileCheck, ImportSource } from "./import-source.ts";
-import { type MergedCandidate, mergeCandidate } from "./merge-candidate.ts";
+import { type FieldChange, type MergedCandidate, mergeCandidate } from "./merge-candidate.ts";
 import type { Staging } from "./staging.repository.ts";
 import { findBroughtNumbers } from "./wish-changes.repository.ts";
 
@@ -82,12 +83,22 @@ async function updateKnownPersons(transaction: Transaction): Promise<CandidateNe
   }
 }
 
+/** What became of each field in the end: a field that is again what it was has not changed. */
+function joinChanges(earlier: readonly FieldChange[], later: readonly FieldChange[]): FieldChange[] {
+  const joined = new Map(earlier.map((change) => [change.field, change]));
+  for (const change of later) {
+    const { before } = joined.get(change.field) ?? change;
+    joined.set(change.field, { ...change, before });
+  }
+  return [...joined.values()].filter(({ before, after }) => !isSame(before, after));
+}
+
 function addNews(earlier: CandidateNews | undefined, later: CandidateNews): CandidateNews {
   if (earlier === undefined) return later;
   const named = (field: string) => earlier.kept.some((kept) => kept.field === field);
   return {
     id: later.id,
-    changes: [...earlier.changes, ...later.changes],
+    changes: joinChanges(earlier.changes, later.changes),
     kept: [...earlier.kept, ...later.kept.filter(({ field }) => !named(field))],
   };
 }

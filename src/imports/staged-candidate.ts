@@ -6,6 +6,7 @@ import type { CheckedCandidate } from "../parcoursup/check-export.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
 import type { KeptCandidate } from "../parcoursup/leave-out.ts";
 import { packRecord } from "../parcoursup/received-record.ts";
+import { programmeKey } from "../profiles/programme-key.ts";
 import { personKey } from "./person-key.ts";
 
 /** A checked candidate on its way to the database: plain values only, so that it survives a JSON text. */
@@ -75,7 +76,7 @@ export function stageCandidate(
       digest: Buffer.from(candidate.digest).toString("hex"),
       file_number: profile.fileNumber,
       ...profileFacts(profile),
-      programme_code: wish.programmeCode ?? "",
+      programme_code: programmeKey({ code: wish.programmeCode, label: wish.programmeLabel }),
       programme_label: wish.programmeLabel,
       confirmed: wish.confirmed,
       group_label: wish.group,

@@ -183,8 +183,19 @@ export async function nameProgrammes(
   programmes: readonly { readonly code: string | null }[],
 ): Promise<void> {
   for (const [index, { code }] of programmes.entries())
-    await sql`
-      update import_row set programme_code = ${code ?? ""}
-      where programme_index = ${index} and programme_code <> ${code ?? ""}
-    `.execute(db);
+    if (code !== null)
+      await sql`
+        update import_row set programme_code = ${code} where programme_index = ${index} and programme_code <> ${code}
+      `.execute(db);
+}
+
+/** The keys of the file's programmes: of those without a candidate too, and of none that the file does not name. */
+export async function findProgrammeKeys(
+  { db }: Transaction,
+  programmes: readonly { readonly code: string | null }[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct programme_code as key from import_row where programme_code <> ''
+  `.execute(db);
+  return [...new Set([...programmes.flatMap(({ code }) => code ?? []), ...rows.map(({ key }) => key)])];
 }

@@ -2,7 +2,7 @@ import { type Clock, parisDay } from "../clock.ts";
 import { defaultLimits, type Limits } from "../parcoursup/limits.ts";
 import { defaultTableLimits, type TableLimits } from "../spreadsheet/table-limits.ts";
 import { checkTableFile } from "./check-table-file.ts";
-import { askTableGuards } from "./guards.ts";
+import { askSameFileElsewhere } from "./guards.ts";
 import type { FileCheck, ImportSource } from "./import-source.ts";
 import { stageRow } from "./staged-candidate.ts";
 import { markKnownRows, recogniseRows } from "./table-recognition.repository.ts";
@@ -35,7 +35,7 @@ export function tableSource(
     },
     recognise: (transaction, staging) => recogniseRows(transaction, staging),
     askGuards: (transaction, staging, _check, scope) =>
-      askTableGuards(transaction, staging, file.sha256, scope),
+      askSameFileElsewhere(transaction, staging, { sha256: file.sha256, scope }),
     storeEntries: async (transaction, staging) => {
       await markKnownRows(transaction, staging);
       return 0;

@@ -5,6 +5,7 @@ import { tellEvent } from "../journal/event-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import type { Problem } from "../parcoursup/problem.ts";
 import { unpackRecord } from "../parcoursup/received-record.ts";
+import { programmeName } from "../profiles/programme-key.ts";
 import { accessibleCandidate } from "../sas/accessible-candidate.ts";
 import { readSchool } from "../school/school.repository.ts";
 import { streamTellingImports } from "./person.repository.ts";
@@ -81,7 +82,7 @@ async function readReceived(
     receivedAt: receivedAt.toISOString(),
     session,
     fileNumber,
-    programme: programme === "" ? null : programme,
+    programme: programmeName(programme),
     content: unpackRecord(content),
   }));
 }

@@ -6,6 +6,7 @@ import { joinDossiers, type ReceivedDossier } from "../parcoursup/dossier-of-can
 import { unpackRecord } from "../parcoursup/received-record.ts";
 import { apiFieldName } from "../profiles/field-name.ts";
 import { isBlank } from "../profiles/field-value.ts";
+import { programmeCodeOf } from "../profiles/programme-key.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
 import { judgeAdmission } from "./admission.ts";
 import type { CandidateProfilePage } from "./candidate.schema.ts";
@@ -65,7 +66,7 @@ export async function viewCandidate(
     },
     wishes: wishes.map((wish) => ({
       id: wish.id,
-      programmeCode: wish.programme_code === "" ? null : wish.programme_code,
+      programmeCode: programmeCodeOf(wish.programme_code),
       programmeLabel: wish.programme_label,
       confirmed: wish.confirmed,
       group: wish.group_label,

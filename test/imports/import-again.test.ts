@@ -151,6 +151,21 @@ describeEachDatabase("importer à nouveau", (open) => {
         status: "needs-confirmation",
         guards: [{ code: "other_session" }],
       });
+      await run(ofSession(2, "2024-2025"), { confirmed: ["other_session"] });
+      // Both are sessions of this year's imports now.
+      expect(await run(ofSession(3, "2025-2026"))).toMatchObject({ guards: [], created: 1 });
+    });
+
+    it("à qui n'a répondu qu'à une question, toutes sont dites : les répéter toutes suffit", async () => {
+      await run(file([person(1)]), { uai: "0750654D" });
+      await run(file([person(2)], "90002"));
+      const strange = file([
+        { ...person(3), Scolarite: [{ AnneeScolaireCode: 0, AnneeScolaireLibelle: "2024-2025" }] },
+      ]);
+      const codes = ["other_establishment", "other_session"];
+      const asked = await run(strange, { confirmed: codes.slice(0, 1) });
+      expect(asked.guards.map(({ code }) => code)).toEqual(codes);
+      expect(await run(strange, { confirmed: codes })).toMatchObject({ status: "imported" });
     });
 
     it("moins de la moitié des candidats connus de la formation ; la moitié suffit", async () => {
