@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/database/database.ts";
 import type { ImportReport } from "../../src/imports/import.schema.ts";
-import { listImportedCandidates } from "../../src/imports/import-history.repository.ts";
+import { listImportedCandidates } from "../../src/imports/imported-candidates.repository.ts";
 import type { JsonObject } from "../../src/parcoursup/sample/json.ts";
 import { wrapExport } from "../../src/parcoursup/sample/wrap-export.ts";
 import type { CandidateChange } from "../../src/sas/candidate-change.schema.ts";
