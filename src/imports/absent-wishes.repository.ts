@@ -3,32 +3,37 @@ import type { Transaction } from "../database/database.ts";
 import type { Staging } from "./staging.repository.ts";
 
 /**
- * Marks the wishes that the newest file of their programme no longer holds, and unmarks those that are back; nothing is
- * deleted. Returns how many were newly marked.
+ * Marks the wishes that the newest file of their programme does not hold, those that an earlier file missed already too, and
+ * unmarks those that are back; nothing is deleted. Returns how many this file is the first to miss.
  */
 export async function markAbsentWishes(
   { db }: Transaction,
-  staging: Staging,
+  { importId, establishmentId, holdsWishes }: Staging,
   session: number,
   programmes: readonly string[],
 ): Promise<number> {
-  if (!staging.holdsWishes) return 0;
+  if (!holdsWishes) return 0;
   const back = sql`wish w where w.absent_import_id is not null and w.id in (select wish_id from import_row)`;
   const gone = sql`
     wish w join parcoursup_file f on f.id = w.parcoursup_file_id
-    where w.establishment_id = ${staging.establishmentId} and f.session = ${session} and w.absent_import_id is null
+    where w.establishment_id = ${establishmentId} and f.session = ${session}
       and w.programme_code = any(${[...programmes]}::text[])
       and not exists (select from import_row r where r.wish_id = w.id)
   `;
-  for (const wishes of [back, gone])
-    await sql`
-      insert into import_wish (import_id, wish_id, before)
-      select ${staging.importId}, w.id, to_jsonb(w) from ${wishes} on conflict do nothing
-    `.execute(db);
-  const goneIds = await sql<{ id: string }>`select w.id from ${gone}`.execute(db);
-  await sql`update wish set absent_import_id = null where id in (select w.id from ${back})`.execute(db);
   await sql`
-    update wish set absent_import_id = ${staging.importId} where id = any(${goneIds.rows.map(({ id }) => id)}::bigint[])
+    insert into import_wish (import_id, wish_id, before)
+    select ${importId}, w.id, to_jsonb(w) from ${back} on conflict do nothing
   `.execute(db);
-  return goneIds.rows.length;
+  await sql`update wish set absent_import_id = null where id in (select w.id from ${back})`.execute(db);
+  const { rows } = await sql<{ newlyAbsent: number }>`
+    with missed as (
+      insert into import_wish (import_id, wish_id, before, newly_absent)
+      select ${importId}, w.id, to_jsonb(w), w.absent_import_id is null from ${gone}
+      returning wish_id, newly_absent
+    ), marked as (
+      update wish set absent_import_id = ${importId} where id in (select wish_id from missed)
+    )
+    select count(*) filter (where newly_absent)::integer as "newlyAbsent" from missed
+  `.execute(db);
+  return rows[0]?.newlyAbsent ?? 0;
 }

@@ -17,18 +17,21 @@ const headings = [
   "Dans le fichier",
 ];
 
-const outcomes = { created: "ajouté", updated: "modifié", unchanged: "inchangé" } as const;
+const outcomes = { created: "ajouté", updated: "modifié", unchanged: "inchangé", absent: "absent" } as const;
 
-/** The people of an import, one line each, and one more for every field changed or kept; in pieces. Journaled. */
+/** The people of an import, one line each or one for every field changed or kept, then the wishes that it newly misses; in pieces. Journaled. */
 export async function* importCsv(db: Connection, actor: Actor, importId: string): AsyncGenerator<string> {
   await recordEvent(db, actor, { type: "import.exported", details: { importId } });
   yield csvMark + csvLine(headings);
-  for await (const candidate of streamImportedCandidates(db, actor, importId))
+  for await (const candidate of streamImportedCandidates(db, actor, importId, undefined))
     yield linesOf(candidate).map(csvLine).join("");
+  for await (const candidate of streamImportedCandidates(db, actor, importId, "absent"))
+    yield absentLines(candidate).map(csvLine).join("");
 }
 
-function linesOf({ lastName, firstName, fileNumber, outcome, changes, kept }: ImportedCandidate) {
-  const person = [lastName, firstName, fileNumber, outcomes[outcome]];
+function linesOf(candidate: ImportedCandidate) {
+  const { outcome, changes, kept } = candidate;
+  const person = personOf(candidate);
   const changed = changes.map(({ field, before, after, programme }) => [
     ...person,
     programme === null ? fieldLabel(field) : `${fieldLabel(field)} (${programme})`,
@@ -46,6 +49,20 @@ function linesOf({ lastName, firstName, fileNumber, outcome, changes, kept }: Im
   const details = [...changed, ...left];
   if (details.length > 0) return details;
   return [[...person, outcome === "updated" ? "Autres données du dossier" : "", "", "", ""]];
+}
+
+function absentLines(candidate: ImportedCandidate) {
+  return candidate.absentWishes.map((programme) => [
+    ...personOf(candidate),
+    `Vœu absent de ce fichier (${programme})`,
+    "",
+    "",
+    "",
+  ]);
+}
+
+function personOf({ lastName, firstName, fileNumber, outcome }: ImportedCandidate) {
+  return [lastName, firstName, fileNumber, outcomes[outcome]];
 }
 
 function show(value: unknown): string {

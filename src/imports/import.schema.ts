@@ -64,7 +64,9 @@ export const ImportImpact = Type.Object({
   admitted: Type.Integer({ description: "Already out of the SAS" }),
   unconfirmed: Type.Integer({ description: "Entries whose wish is not confirmed" }),
   possibleDuplicates: Type.Integer({ description: "New, with the identity of somebody else of the school" }),
-  absent: Type.Integer({ description: "Wishes no longer in the newest file of their programme" }),
+  absent: Type.Integer({
+    description: "Wishes that this file is the first of their programme not to hold any more",
+  }),
   returned: Type.Integer({ description: "Created anew after somebody removed them for good" }),
   changedFields: Type.Array(Type.Object({ field: Type.String(), count: Type.Integer() })),
 });
@@ -197,13 +199,14 @@ export type ImportDetail = Static<typeof ImportDetail>;
 
 const FieldValue = Type.Unknown({ description: "A text, a list of texts, a number, a boolean or null" });
 
-/** One person of the file of an import. */
+/** One person of the file of an import, or one whom it was the first to miss. */
 export const ImportedCandidate = Type.Object({
   candidateId: Type.String(),
   lastName: Type.String(),
   firstName: Type.String(),
   fileNumber: nullable(Type.String()),
-  outcome: choice(["created", "updated", "unchanged"]),
+  /** `absent`: not in the file at all. */
+  outcome: choice(["created", "updated", "unchanged", "absent"]),
   changes: Type.Array(
     Type.Object({
       field: Type.String(),
@@ -218,6 +221,9 @@ export const ImportedCandidate = Type.Object({
   ),
   /** Fields that staff had edited: the profile keeps `current`, the file says `received`. */
   kept: Type.Array(Type.Object({ field: Type.String(), current: FieldValue, received: FieldValue })),
+  absentWishes: Type.Array(Type.String(), {
+    description: "The formations of wishes that earlier files held, and this one is the first not to",
+  }),
 });
 export type ImportedCandidate = Static<typeof ImportedCandidate>;
 
@@ -226,6 +232,6 @@ export type ImportedCandidatePage = Static<typeof ImportedCandidatePage>;
 
 export const ImportedCandidateQuery = Type.Intersect([
   PageQuery,
-  Type.Object({ show: Type.Optional(choice(["created", "updated", "unchanged", "kept"])) }),
+  Type.Object({ show: Type.Optional(choice(["created", "updated", "unchanged", "kept", "absent"])) }),
 ]);
 export type ImportedCandidateQuery = Static<typeof ImportedCandidateQuery>;

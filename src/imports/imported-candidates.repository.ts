@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { visibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
@@ -33,15 +33,16 @@ export async function listImportedCandidates(
   };
 }
 
-/** All the people of an import whom the scope may see, in the order of their numbers, some thousand at a time. */
+/** The people of one list of an import whom the scope may see, in the order of their numbers, some thousand at a time. */
 export async function* streamImportedCandidates(
   db: Connection,
   scope: Scope,
   importId: string,
+  show: ImportedCandidateQuery["show"],
 ): AsyncGenerator<ImportedCandidate> {
   let after = "0";
   for (;;) {
-    const rows = await importedCandidateRows(db, scope, importId, undefined)
+    const rows = await importedCandidateRows(db, scope, importId, show)
       .where("c.id", ">", after)
       .orderBy("c.id")
       .limit(1_000)
@@ -53,26 +54,35 @@ export async function* streamImportedCandidates(
   }
 }
 
+/** Those of the file; in the list `absent`, those whom the file was the first to miss, be they in it with another wish or not. */
 function importedCandidates(
   db: Connection,
   scope: Scope,
   importId: string,
   show: ImportedCandidateQuery["show"],
 ) {
-  return db
-    .selectFrom("import_candidate as o")
-    .innerJoin("candidate as c", "c.id", "o.candidate_id")
-    .where(visibleTo(scope, "c"))
-    .where("o.import_id", "=", importId)
-    .$if(show !== undefined, (rows) =>
-      show === "kept"
-        ? rows.where(sql<boolean>`o.kept <> '[]'`)
-        : rows.where("o.outcome", "=", show ?? "created"),
-    );
+  const people = db
+    .selectFrom("candidate as c")
+    .leftJoin("import_candidate as o", (join) =>
+      join.onRef("o.candidate_id", "=", "c.id").on("o.import_id", "=", importId),
+    )
+    .where(visibleTo(scope, "c"));
+  if (show === "absent") return people.where(sql<boolean>`c.id in (${candidatesMissed(importId)})`);
+  const ofFile = people.where("o.import_id", "=", importId);
+  if (show === undefined) return ofFile;
+  return show === "kept" ? ofFile.where(sql<boolean>`o.kept <> '[]'`) : ofFile.where("o.outcome", "=", show);
 }
 
-function importedCandidateRows(...scope: Parameters<typeof importedCandidates>) {
-  return importedCandidates(...scope).select([
+function candidatesMissed(importId: string): RawBuilder<unknown> {
+  return sql`
+    select f.candidate_id
+    from import_wish log join wish w on w.id = log.wish_id join parcoursup_file f on f.id = w.parcoursup_file_id
+    where log.import_id = ${importId} and log.newly_absent
+  `;
+}
+
+function importedCandidateRows(...[db, scope, importId, show]: Parameters<typeof importedCandidates>) {
+  return importedCandidates(db, scope, importId, show).select([
     "c.id",
     "c.last_name",
     "c.first_name",
@@ -80,40 +90,49 @@ function importedCandidateRows(...scope: Parameters<typeof importedCandidates>) 
     "o.changes",
     "o.kept",
     sql<string | null>`(
-      select max(f.file_number) from parcoursup_file f join import i on i.id = o.import_id
+      select max(f.file_number) from parcoursup_file f join import i on i.id = ${importId}
       where f.candidate_id = c.id and f.establishment_id = i.establishment_id and f.session = i.session
     )`.as("file_number"),
-    sql<WishChange[]>`(
-      select coalesce(jsonb_agg(told.change || jsonb_build_object(
-        'label', w.programme_label, 'code', nullif(w.programme_code, '')) order by w.id, told.position), '[]')
-      from parcoursup_file f join wish w on w.parcoursup_file_id = f.id
-      join import_wish log on log.wish_id = w.id and log.import_id = o.import_id
-      cross join jsonb_array_elements(log.changes) with ordinality told (change, position)
+    sql<WishNews[]>`(
+      select coalesce(jsonb_agg(jsonb_build_object('label', w.programme_label, 'code', nullif(w.programme_code, ''),
+        'changes', log.changes, 'newlyAbsent', log.newly_absent) order by w.id), '[]')
+      from parcoursup_file f
+      join wish w on w.parcoursup_file_id = f.id
+      join import_wish log on log.wish_id = w.id and log.import_id = ${importId}
       where f.candidate_id = c.id
-    )`.as("wish_changes"),
+    )`.as("wishes"),
   ]);
 }
 
-/** One column of a wish that an import changed, and the programme of that wish. */
-interface WishChange extends FieldChange {
+/** What an import did to a wish that was there. */
+interface WishNews {
   readonly label: string | null;
   readonly code: string | null;
+  readonly changes: readonly FieldChange[];
+  readonly newlyAbsent: boolean;
 }
 
 type ImportedCandidateRow = Awaited<ReturnType<ReturnType<typeof importedCandidateRows>["execute"]>>[number];
 
 function toImportedCandidate(row: ImportedCandidateRow): ImportedCandidate {
+  const changes = (row.changes ?? []) as FieldChange[];
+  const kept = (row.kept ?? []) as KeptField[];
   return {
     candidateId: row.id,
     lastName: row.last_name,
     firstName: row.first_name,
     fileNumber: row.file_number,
-    outcome: row.outcome,
+    outcome: row.outcome ?? "absent",
     changes: [
-      ...(row.changes as FieldChange[]).map((change) => told(change, null)),
-      ...row.wish_changes.map(({ label, code, ...change }) => told(change, programmeName(label, code))),
+      ...changes.map((change) => told(change, null)),
+      ...row.wishes.flatMap((wish) =>
+        wish.changes.map((change) => told(change, programmeName(wish.label, wish.code))),
+      ),
     ],
-    kept: (row.kept as KeptField[]).map((kept) => ({ ...kept, field: apiFieldName(kept.field) })),
+    kept: kept.map((one) => ({ ...one, field: apiFieldName(one.field) })),
+    absentWishes: row.wishes
+      .filter(({ newlyAbsent }) => newlyAbsent)
+      .map(({ label, code }) => programmeName(label, code)),
   };
 }
 

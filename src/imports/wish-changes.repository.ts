@@ -12,17 +12,17 @@ const columns = {
   boarding: "boarding",
 } as const;
 
-const values = Object.entries(columns).map(
-  ([held, received]) =>
-    sql`(${sql.lit(held)}, to_jsonb(w.${sql.ref(held)}), to_jsonb(r.${sql.ref(received)}))`,
-);
+const changeOfEach = Object.entries(columns).map(([column, received]) => {
+  const [before, after] = [sql.ref(`w.${column}`), sql.ref(`r.${received}`)];
+  return sql`case when coalesce(${after}, ${before}) is distinct from ${before}
+    then jsonb_build_object('field', ${sql.lit(column)}, 'before', ${before}, 'after', ${after}) end`;
+});
 
-/** Of a held wish `w` and the entry `r` that changes it: the columns that get another value, as `FieldChange`s. A blank never erases. */
-export const wishChanges = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('field', field, 'before', before, 'after', after)), '[]')
-  from (values ${sql.join(values)}) one (field, before, after)
-  where after <> before or (before is null and after is not null)
-)`;
+/**
+ * Of a held wish `w` and the entry `r` that changes it: the columns that get another value, as `FieldChange`s. A blank never
+ * erases. An expression of the row: a subquery takes several times as long.
+ */
+export const wishChanges = sql`to_jsonb(array_remove(array[${sql.join(changeOfEach)}], null))`;
 
 /** For how many people an import changed each column of their wishes. */
 export async function countWishChanges(

@@ -127,6 +127,33 @@ describeInBrowser("Importer en confiance", (stage) => {
     await page.getByRole("link", { name: "yann.le-goff@example.org" }).waitFor();
   });
 
+  it("La page d'un import dit ce qui a changé d'un vœu, et nomme ceux dont le vœu n'est plus dans le fichier", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    const confirmed = (answer: string) => ({
+      ...leGoff,
+      DonneesVoeux: { CandidatureConfirmeeLibelle: answer, FormationVoeuxLibelle: "BTS Tourisme" },
+    });
+    await page.goto("/sas");
+    await importFile(await openImportDialog(page), exportOf("mai.json", [confirmed("Non validée"), diallo]));
+    await successMessage(page, "2 candidats ajoutés").waitFor();
+    const dialog = await openImportDialog(page);
+    await importFile(dialog, exportOf("juin.json", [confirmed("Validée")]));
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Détail de l'import" }).last().click();
+
+    const changed = page.getByRole("row").filter({ hasText: "LE GOFF" });
+    await changed.getByText("Vœu confirmé (BTS Tourisme)").waitFor();
+    expect(withPlainSpaces(await changed.innerText())).toMatch(/Non\s+devient\s+Oui/);
+    await page.getByText("Vœu confirmé (1)").waitFor();
+    await page.getByRole("link", { name: "Vœux absents (1)" }).click();
+    const missed = page.getByRole("row").filter({ hasText: "DIALLO" });
+    await missed.getByText("Formation 90001").waitFor();
+    await expectAccessible(page, "import, absent wishes");
+    await missed.getByRole("link", { name: "DIALLO Fatou" }).click();
+    await page.getByText(/absent du dernier fichier du \d\d\/\d\d\/\d{4}/).waitFor();
+  });
+
   it("Une saisie refusée reste à corriger, et ne se perd pas en quittant la page", async () => {
     const school = await stage.school();
     const page = await stage.signedIn(school.credentials);

@@ -245,6 +245,53 @@ describeEachDatabase("importer à nouveau", (open) => {
     expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince: null }]);
   });
 
+  it("un vœu absent l'est du dernier fichier : il n'est compté qu'au premier, dont la page et le CSV disent de qui", async () => {
+    const two = (first: JsonObject[]) =>
+      wrapExport([
+        { formationCode: "90001", candidats: first },
+        { formationCode: "90002", candidats: [person(2)] },
+      ]);
+    await run(two(people(4)));
+    const first = await run(two([person(1), person(4)]));
+    const absentOf = async ({ importId }: ImportReport) => {
+      const query = { ...all, show: "absent" } as const;
+      return listImportedCandidates(database.db, school.actor, importId ?? "", query);
+    };
+    expect(first).toMatchObject({ unchanged: 3, impact: { absent: 2 } });
+    const absentWishes = ["Formation 90001"];
+    expect(await absentOf(first)).toMatchObject({
+      total: 2,
+      items: [
+        { lastName: "NOM 2", outcome: "unchanged", fileNumber: "2", absentWishes },
+        { lastName: "NOM 3", outcome: "absent", fileNumber: "3", absentWishes },
+      ],
+    });
+    const csv = await csvOf(first);
+    expect(csv).toContain("NOM 2;Camille;2;inchangé;Vœu absent de ce fichier (Formation 90001);");
+    expect(csv).toContain("NOM 3;Camille;3;absent;Vœu absent de ce fichier (Formation 90001);");
+
+    await database.db
+      .updateTable("import")
+      .set({ started_at: new Date("2026-05-04T10:00:00Z") })
+      .where("id", "=", first.importId ?? "")
+      .execute();
+    expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince: "2026-05-04" }]);
+    const second = await run(two([person(1, { CoordonneesAdressemail: "autre@example.com" }), person(4)]));
+    expect(second).toMatchObject({ updated: 1, impact: { absent: 0 } });
+    expect(await absentOf(second)).toMatchObject({ total: 0 });
+    const [missed] = (await view("NOM 3")).wishes;
+    expect(missed?.absentSince).not.toBe("2026-05-04");
+    expect(missed?.absentSince).not.toBeNull();
+
+    for (const [undone, absentSince] of [
+      [second, "2026-05-04"],
+      [first, null],
+    ] as const) {
+      await undoImport(database, school.actor, undone.importId ?? "", { dryRun: false });
+      expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince }]);
+    }
+  });
+
   describe("ce qui change d'un vœu est dit, de l'ancien au nouveau", () => {
     const ofWish = (fields: JsonObject) =>
       file([

@@ -73,13 +73,16 @@ export const importsTexts = {
       updated: "Modifiés",
       kept: "Conservés",
       unchanged: "Inchangés",
+      absent: "Vœux absents",
     },
-    listOf: (label: string, count: number) => `${label} (${formatInteger(count)})`,
+    listOf: (label: string, count: number | null) =>
+      count === null ? label : `${label} (${formatInteger(count)})`,
     listMeaning: {
       created: "Les candidats que cet import a ajoutés.",
       updated: fr`Les candidats déjà connus que cet import a modifiés : ancienne valeur, puis nouvelle.`,
       kept: "Les champs que l'école a modifiés et que le fichier aurait changés. L'import garde la valeur de l'école.",
       unchanged: "Les candidats déjà connus pour qui le fichier n'apporte rien de nouveau.",
+      absent: fr`Les candidats dont un vœu était dans les fichiers précédents et n'est plus dans celui-ci. Rien n'est supprimé : la page du candidat le signale.`,
     },
     emptyList: "Aucun candidat.",
     /** Fewer are there than the import counted. */
@@ -103,6 +106,7 @@ export const importsTexts = {
     ofProgramme: (programme: string) => `(${programme})`,
     otherChanges: "autres données du dossier",
     keptFields: "Champs conservés",
+    absentWishes: "Vœux absents",
     becomes: "devient",
     keptValue: fr`valeur de l'école :`,
     receivedValue: fr`dans le fichier :`,

@@ -162,7 +162,8 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
     {
       config: { access: "school_admin" },
       schema: {
-        summary: "The people of an import: created, updated (field by field), unchanged, or with fields kept",
+        summary:
+          "The people of an import: created, updated (field by field), unchanged, with fields kept, or with a wish newly absent",
         tags: ["imports"],
         params: ImportParams,
         querystring: ImportedCandidateQuery,

@@ -10,7 +10,7 @@ import { Section } from "../../components/section.tsx";
 import { useExistingPage } from "../../components/use-existing-page.ts";
 import { texts } from "../../texts.ts";
 import { ChangedFields, KeptFields } from "./changed-fields.tsx";
-import { firstList, type PeopleList, peopleLists } from "./import-search.ts";
+import { countOf, firstList, type PeopleList, peopleLists } from "./import-search.ts";
 import classes from "./imports.module.css";
 
 const route = getRouteApi("/_administration/imports/$id");
@@ -60,15 +60,18 @@ export function ImportedPeople({ detail }: PeopleProps) {
   );
 }
 
-/** How many of those whom the import counted are there no more. Of the kept ones, fields are counted, not people. */
+/** How many of those whom the import counted are there no more. */
 function goneSince(detail: ImportDetail, show: PeopleList, there: number): number {
-  return show === "kept" ? 0 : Math.max(0, detail[show] - there);
+  return show === "kept" || show === "absent" ? 0 : Math.max(0, detail[show] - there);
 }
 
 function ListLinks({ detail, current }: PeopleProps & { readonly current: PeopleList }) {
+  const lists = peopleLists.filter(
+    (list) => list !== "absent" || list === current || countOf(detail, list) !== 0,
+  );
   return (
     <nav className={classes.lists} aria-label={texts.imports.lists}>
-      {peopleLists.map((list) => (
+      {lists.map((list) => (
         <Link
           key={list}
           from="/imports/$id"
@@ -79,10 +82,7 @@ function ListLinks({ detail, current }: PeopleProps & { readonly current: People
           className={classes.list}
           aria-current={list === current ? "page" : undefined}
         >
-          {/* Of the kept ones, fields are counted, not people. */}
-          {list === "kept"
-            ? texts.imports.list.kept
-            : texts.imports.listOf(texts.imports.list[list], detail[list])}
+          {texts.imports.listOf(texts.imports.list[list], countOf(detail, list))}
         </Link>
       ))}
     </nav>
@@ -126,6 +126,14 @@ function PeopleTable({ detail, show, people }: PeopleTableProps) {
               {
                 heading: texts.imports.keptFields,
                 cell: ({ kept }: ImportedCandidate) => <KeptFields kept={kept} />,
+              },
+            ]
+          : []),
+        ...(show === "absent"
+          ? [
+              {
+                heading: texts.imports.absentWishes,
+                cell: ({ absentWishes }: ImportedCandidate) => absentWishes.join(", "),
               },
             ]
           : []),
