@@ -1,7 +1,7 @@
 import { parisMoment } from "../clock.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import type { ImportImpact, ImportReport } from "../imports/import.schema.ts";
-import { programmeName } from "../imports/programme-name.ts";
+import { programmeTitle } from "../imports/programme-title.ts";
 import { counted } from "../parcoursup/french.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
 import { printLine, say } from "./output.ts";
@@ -50,7 +50,7 @@ export function importReportLines(report: ImportReport): string[] {
 }
 
 function programmeLine({ code, label, candidates }: ImportReport["programmes"][number]): string {
-  return `  ${programmeName(label, code)} : ${counted(candidates, "candidat")}`;
+  return `  ${programmeTitle(label, code)} : ${counted(candidates, "candidat")}`;
 }
 
 function impactLines(impact: ImportImpact): string[] {

@@ -3,9 +3,10 @@ import type { Scope } from "../accounts/actor.ts";
 import { visibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import { apiFieldName } from "../profiles/field-name.ts";
+import { programmeCodeOf } from "../profiles/programme-key.ts";
 import type { ImportedCandidate, ImportedCandidatePage, ImportedCandidateQuery } from "./import.schema.ts";
 import type { FieldChange, KeptField } from "./merge-candidate.ts";
-import { programmeName } from "./programme-name.ts";
+import { programmeTitle } from "./programme-title.ts";
 
 /** The people of an import whom the scope may see, by name. */
 export async function listImportedCandidates(
@@ -94,7 +95,7 @@ function importedCandidateRows(...[db, scope, importId, show]: Parameters<typeof
       where f.candidate_id = c.id and f.establishment_id = i.establishment_id and f.session = i.session
     )`.as("file_number"),
     sql<WishNews[]>`(
-      select coalesce(jsonb_agg(jsonb_build_object('label', w.programme_label, 'code', nullif(w.programme_code, ''),
+      select coalesce(jsonb_agg(jsonb_build_object('label', w.programme_label, 'key', w.programme_code,
         'changes', log.changes, 'newlyAbsent', log.newly_absent) order by w.id), '[]')
       from parcoursup_file f
       join wish w on w.parcoursup_file_id = f.id
@@ -107,7 +108,8 @@ function importedCandidateRows(...[db, scope, importId, show]: Parameters<typeof
 /** What an import did to a wish that was there. */
 interface WishNews {
   readonly label: string | null;
-  readonly code: string | null;
+  /** `programmeKey`. */
+  readonly key: string;
   readonly changes: readonly FieldChange[];
   readonly newlyAbsent: boolean;
 }
@@ -125,15 +127,15 @@ function toImportedCandidate(row: ImportedCandidateRow): ImportedCandidate {
     outcome: row.outcome ?? "absent",
     changes: [
       ...changes.map((change) => told(change, null)),
-      ...row.wishes.flatMap((wish) =>
-        wish.changes.map((change) => told(change, programmeName(wish.label, wish.code))),
-      ),
+      ...row.wishes.flatMap((wish) => wish.changes.map((change) => told(change, titleOf(wish)))),
     ],
     kept: kept.map((one) => ({ ...one, field: apiFieldName(one.field) })),
-    absentWishes: row.wishes
-      .filter(({ newlyAbsent }) => newlyAbsent)
-      .map(({ label, code }) => programmeName(label, code)),
+    absentWishes: row.wishes.filter(({ newlyAbsent }) => newlyAbsent).map(titleOf),
   };
+}
+
+function titleOf({ label, key }: WishNews): string {
+  return programmeTitle(label, programmeCodeOf(key));
 }
 
 function told(change: FieldChange, programme: string | null): ImportedCandidate["changes"][number] {
