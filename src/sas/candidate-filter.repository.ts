@@ -70,7 +70,7 @@ async function findDiplomaTexts(
       select ${next(sql`and c.diplomas_folded > diploma.text`)} from diploma where diploma.text is not null
     ), known as (select text from diploma limit ${knownDiplomas + 1})
     select count(*)::integer as known,
-      coalesce(array_agg(text) filter (where text like ${containing(fold(part))}), '{}') as texts
+      coalesce(array_agg(text) filter (where ${diplomaHolds(sql`text`, part)}), '{}') as texts
     from known
   `.execute(db);
   const { known, texts } = rows[0] ?? { known: 0, texts: [] };
@@ -169,8 +169,7 @@ function conditions(scope: CandidateScope, filter: PreparedFilter): RawBuilder<S
     found.push(sql`c.email like ${containing(filter.email.trim().toLowerCase())}`);
   if (filter.diplomaTexts !== undefined)
     found.push(sql`c.diplomas_folded = any(${[...filter.diplomaTexts]}::text[])`);
-  else if (filter.diploma !== undefined)
-    found.push(sql`c.diplomas_folded like ${containing(fold(filter.diploma))}`);
+  else if (filter.diploma !== undefined) found.push(diplomaHolds(sql`c.diplomas_folded`, filter.diploma));
   return found;
 }
 
@@ -199,6 +198,14 @@ function duplicateCondition(scope: CandidateScope, kind: DuplicateKind | "none")
 /** Whether a folded name holds a part of one, spaces apart: « legoff » finds `le goff`, as two of one identity may be written. */
 export function nameHolds(folded: RawBuilder<unknown>, part: string): RawBuilder<SqlBool> {
   return sql`replace(${folded}, ' ', '') like ${containing(glue(part))}`;
+}
+
+/** Whether a folded diploma holds every word, in any order: « bac général 2024 ». */
+function diplomaHolds(folded: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
+  const parts = fold(words)
+    .split(/[\s()]+/)
+    .map(containing);
+  return sql`${folded} like all(${parts}::text[])`;
 }
 
 /** What a user types is ordinary text: `%`, `_` and `\` too (`design.md` §6). */

@@ -64,6 +64,8 @@ describeEachDatabase("la liste du SAS", (open) => {
       [{ firstName: "jean baptiste" }, ["Ånström"]],
       [{ email: "EXAMPLE.org" }, ["Ånström"]],
       [{ diploma: "baccalaureat OBTENU" }, ["LE GOFF", "Ånström", "100%"]],
+      [{ diploma: "obtenu bac" }, ["LE GOFF", "Ånström", "100%"]],
+      [{ diploma: "obtenu prof" }, []],
     ] as const)("%j", async (filter, expected) => expect(await names(filter)).toEqual(expected));
 
     it("%, _ et \\ sont des caractères ordinaires", async () => {
