@@ -483,6 +483,9 @@ export const errors = {
           field: "file",
         },
       ),
+    /** A file that is not received to its end; the sentences are those of the kind of file that is imported. */
+    fileTooBig: ({ message, remedy }: { readonly message: string; readonly remedy: string }) =>
+      new AppError("import.file_too_big", 413, `${message} ${remedy}`, { field: "file" }),
     /** The sentence of the product's user page, word for word (`domain.md`, point 5). */
     rejected: ({ source, ...report }: RejectedReport) =>
       new AppError("import.rejected", 422, rejections[source], { source, ...report }),

@@ -1,13 +1,15 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
+import { tableProblems } from "../candidate-table/table-problem-catalogue.ts";
 import type { Config } from "../config.ts";
 import { AppError } from "../errors/app-error.ts";
 import { errors } from "../errors/error-catalogue.ts";
-import type { ImportProgress, ImportReport } from "../imports/import.schema.ts";
+import type { ImportProgress, ImportReport, SourceName } from "../imports/import.schema.ts";
 import type { ImportContext } from "../imports/import-file.ts";
 import { type ReceivedFile, receiveFile } from "../imports/received-file.ts";
-import { size } from "../parcoursup/french.ts";
+import type { Problem } from "../parcoursup/problem.ts";
+import { problems } from "../parcoursup/problem-catalogue.ts";
 import type { AppContext } from "./app.ts";
 
 /** Files being received, and what the embedded database puts aside while checking. */
@@ -26,9 +28,10 @@ export function importContext({ database, clock, config, stopping }: AppContext)
   };
 }
 
-/** What an upload may have at most, whatever the kind of file; each kind has its own limit besides. */
-export function uploadLimit({ limits, tableLimits }: Config): number {
-  return Math.max(limits.fileSize, tableLimits.fileSize);
+interface Upload {
+  readonly config: Config;
+  readonly source: SourceName;
+  readonly onProgress: (progress: ImportProgress) => void;
 }
 
 /**
@@ -37,12 +40,11 @@ export function uploadLimit({ limits, tableLimits }: Config): number {
  */
 export async function withUploadedFile(
   request: FastifyRequest,
-  config: Config,
-  onProgress: (progress: ImportProgress) => void,
+  upload: Upload,
   work: (file: ReceivedFile) => Promise<ImportReport>,
 ): Promise<ImportReport> {
   if (!request.isMultipart()) throw errors.request.unsupported();
-  const file = await receive(request, config, onProgress);
+  const file = await receive(request, upload);
   try {
     return await work(file);
   } finally {
@@ -50,14 +52,28 @@ export async function withUploadedFile(
   }
 }
 
+/** What a file of each kind may have at most, and what is said of one that has more: the command line says the same. */
+const bounds = {
+  parcoursup: ({ limits: { fileSize } }) => ({ fileSize, tooBig: problems.fileTooBig(fileSize) }),
+  table: ({ tableLimits: { fileSize } }) => ({
+    fileSize,
+    tooBig: tableProblems.unreadable("too_big", fileSize),
+  }),
+} satisfies Record<SourceName, (config: Config) => UploadBounds>;
+
+interface UploadBounds {
+  readonly fileSize: number;
+  readonly tooBig: Pick<Problem, "message" | "remedy">;
+}
+
 async function receive(
   request: FastifyRequest,
-  config: Config,
-  onProgress: (progress: ImportProgress) => void,
+  { config, source, onProgress }: Upload,
 ): Promise<ReceivedFile> {
   const expected = Number(request.headers["content-length"]);
   const totalBytes = Number.isFinite(expected) ? expected : null;
-  const parts = request.files();
+  const { fileSize, tooBig } = bounds[source](config);
+  const parts = request.files({ limits: { fileSize } });
   const nextPart = async () => {
     const next = await parts.next().catch(() => {
       throw errors.import.uploadInterrupted();
@@ -81,7 +97,7 @@ async function receive(
       });
   if (!part.file.truncated && another === undefined) return received;
   await forget();
-  if (another === undefined) throw errors.request.tooLarge(size(uploadLimit(config)));
+  if (another === undefined) throw errors.import.fileTooBig(tooBig);
   another.file.resume();
   throw errors.import.severalFiles();
 }

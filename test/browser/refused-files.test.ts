@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { defaultLimits } from "../../src/parcoursup/limits.ts";
 import { countRows } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import {
+  chooseFile,
   importFile,
   jsonFile,
   openImportDialog,
@@ -11,6 +13,7 @@ import {
   type UserFile,
   zipFile,
 } from "./support/import-dialog.ts";
+import { startProgram } from "./support/program.ts";
 import { describeInBrowser } from "./support/stage.ts";
 import { readText } from "./support/text.ts";
 
@@ -136,6 +139,33 @@ describeInBrowser("Un fichier qui n'est pas le bon", (stage) => {
     await dialog.getByText("« vide.json » est vide. Téléchargez-le de nouveau depuis Parcoursup.").waitFor();
     await importFile(dialog, { ...jsonFile("candidats.csv", "nom;prénom"), mimeType: "text/csv" });
     await dialog.getByText("« candidats.csv » n'est pas un fichier .json ni .json.zip.").waitFor();
+  });
+
+  it("est refusé pendant l'envoi quand il est trop gros, avec la taille permise et que faire", async () => {
+    const { database } = stage.program();
+    const limits = { ...defaultLimits, fileSize: 1024 ** 2 };
+    const small = await startProgram(database, { limits });
+    onTestFinished(() => small.close());
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials, {
+      refusals: ["413 POST /api/establishments/0870015U/imports"],
+    });
+    // The window would refuse the file by itself, if it knew the limit.
+    await page.route("**/api/import-limits", (route) =>
+      route.fulfill({ json: { fileSize: defaultLimits.fileSize, tableFileSize: 1, candidates: 1 } }),
+    );
+    await page.goto(`${small.address}/sas`);
+    const dialog = await openImportDialog(page);
+    for (const action of ["Importer", "Vérifier sans importer"]) {
+      await chooseFile(dialog, jsonFile("export.json", valid.padEnd(40 * 1024 ** 2)));
+      await dialog.getByRole("button", { name: action, exact: true }).click();
+      const alert = dialog.getByRole("alert");
+      await alert.waitFor();
+      expect(await readText(alert)).toMatch(
+        /^Ce fichier dépasse la taille permise \(1 Mo\)\. Générez plusieurs fichiers plus petits dans Parcoursup/,
+      );
+    }
+    expect(await countRows(database, school)).toMatchObject({ candidate: 0 });
   });
 
   it("se retrouve dans l'Historique des imports, et la liste des problèmes se télécharge", async () => {

@@ -25,7 +25,7 @@ import { identifier, PageQuery } from "../../schema.ts";
 import { actorOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
 import { answerImport } from "../import-answer.ts";
-import { importContext, uploadLimit, withUploadedFile } from "../import-upload.ts";
+import { importContext, withUploadedFile } from "../import-upload.ts";
 import { ProblemDetails } from "../problem-details.ts";
 
 const ImportQuery = Type.Object({
@@ -37,7 +37,7 @@ const ImportQuery = Type.Object({
 
 export async function importRoutes(app: App, context: AppContext): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: uploadLimit(context.config), files: 2, fields: 10, parts: 12 },
+    limits: { files: 2, fields: 10, parts: 12 },
     throwFileSizeLimit: false,
   });
 
@@ -62,7 +62,7 @@ export async function importRoutes(app: App, context: AppContext): Promise<void>
     const observe = (work: () => Promise<ImportReport>) =>
       context.stopping.during(() => app.metrics.observeImport(work));
     return answerImport(request, reply, (onProgress) =>
-      withUploadedFile(request, context.config, onProgress, (file) =>
+      withUploadedFile(request, { config: context.config, source, onProgress }, (file) =>
         observe(() =>
           importFile(importContext(context), {
             ...file,

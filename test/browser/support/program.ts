@@ -22,7 +22,7 @@ export interface Program extends Omit<MovableClock, "clock"> {
 /** With other settings than usual, for what needs them. */
 export async function startProgram(
   database: Database,
-  settings: Partial<Pick<Config, "port" | "publicUrl" | "identityProvider" | "rateLimits">> = {},
+  settings: Partial<Pick<Config, "port" | "publicUrl" | "identityProvider" | "rateLimits" | "limits">> = {},
 ): Promise<Program> {
   const { clock, advance } = createMovableClock();
   const dataDirectory = await mkdtemp(join(tmpdir(), "hub3e-browser-"));
