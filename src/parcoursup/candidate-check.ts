@@ -5,6 +5,7 @@ import { type CompulsoryName, compulsory, compulsoryNames, person, schooling } f
 import { forbiddenTexts, repeatedKeys } from "./json-defects.ts";
 import { locateValue } from "./json-locator.ts";
 import type { KeyCount } from "./key-count.ts";
+import { keyName } from "./key-name.ts";
 import { problems } from "./problem-catalogue.ts";
 import { readContact } from "./read-contact.ts";
 import { readDiploma } from "./read-diploma.ts";
@@ -30,6 +31,8 @@ export interface CandidateCheck {
   /** Compulsory keys that this section does not have. Perhaps no candidate of the file has them. */
   readonly absentKeys: readonly CompulsoryName[];
   readonly unknownSections: readonly string[];
+  /** The section is there and holds no numéro de dossier, not even one that cannot be read. */
+  readonly isUnnumbered: boolean;
   readonly hasUnusualIne: boolean;
   readonly isWishUnconfirmed: boolean;
   /** Parcoursup session by the current school year, and by the date of the application. */
@@ -97,6 +100,7 @@ export function checkCandidate(
     section: form,
     absentKeys: compulsoryNames.filter((name) => !Object.hasOwn(section, compulsory[name].key)),
     unknownSections: sections.unknown.map((name) => reader.decode(name)),
+    isUnnumbered: form === "present" && fileNumber === null && !findings.some(isAboutFileNumber),
     hasUnusualIne: receivedIne !== null && ine === null,
     isWishUnconfirmed: wish.confirmed === false,
     schoolYearSession: currentSchoolYearSession(sections, reader),
@@ -116,6 +120,14 @@ function lazily<Value>(make: () => Value): () => Value {
 function isRepeatedPerson({ problem, path: [section, ...inner] }: Finding): boolean {
   const isSection = inner.length === 0 && foldKey(String(section)) === foldKey(person.fileNumber.section);
   return isSection && problem.code === "json.duplicate_key";
+}
+
+function isAboutFileNumber({ path: [section, key] }: Finding): boolean {
+  const { fileNumber } = person;
+  return (
+    foldKey(String(section)) === foldKey(fileNumber.section) &&
+    foldKey(String(key)) === foldKey(fileNumber.key)
+  );
 }
 
 function formOf(section: unknown): CandidateCheck["section"] {
@@ -143,12 +155,12 @@ function textFindings(
   const forbidden = slice.hasUnicodeEscapes ? forbiddenTexts(text, depth) : [];
   return [
     ...repeated.map(({ path, offset }) => ({
-      problem: problems.duplicateKey(String(path.at(-1))),
+      problem: problems.duplicateKey(keyName(path)),
       path,
       at: { offset },
     })),
     ...forbidden.map(({ path, offset, value }) => ({
-      problem: problems.forbiddenCharacter(String(path.findLast((step) => typeof step === "string")), value),
+      problem: problems.forbiddenCharacter(keyName(path), value),
       path,
       at: { offset },
     })),

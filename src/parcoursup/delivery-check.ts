@@ -150,7 +150,7 @@ export class DeliveryCheck {
 
   #warn({ check, place }: ReadCandidate): void {
     const { currentSession } = this.#options;
-    if (check.fileNumber === null) this.#warnings.noFileNumber.add(place);
+    if (check.isUnnumbered) this.#warnings.noFileNumber.add(place);
     if (check.hasUnusualIne) this.#warnings.unusualIne.add(place);
     if (isUnlikelyBirthDate(check.birthDate, currentSession)) this.#warnings.unlikelyBirthYear.add(place);
     if (check.isWishUnconfirmed) this.#warnings.unconfirmedWish.add(place);

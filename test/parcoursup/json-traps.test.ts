@@ -73,6 +73,7 @@ describe("les clés répétées", () => {
     const { problem } = await check(text);
     expect(problem).toMatchObject({
       code: "json.duplicate_key",
+      field: "Nom Candidat",
       candidate: { index: 2 },
       ...naivePosition(text, '"REPÈRE"'),
     });
@@ -80,13 +81,13 @@ describe("les clés répétées", () => {
   });
 
   test.each([
-    '"Inconnu": 1, "Inconnu": 2',
-    '"a": {"b": {"c": 1, "c": 2}}',
-    '"é": 1, "\\u00e9": 2',
-    '"__proto__": 1, "__proto__": 2',
-  ])("même inconnues : %s", async (extra) => {
+    ['"Inconnu": 1, "Inconnu": 2', "Inconnu"],
+    ['"a": {"b": {"c": 1, "c": 2}}', "c"],
+    ['"é": 1, "\\u00e9": 2', "é"],
+    ['"__proto__": 1, "__proto__": 2', "__proto__"],
+  ])("même inconnues, sous le nom qu'elles ont : %s", async (extra, field) => {
     const text = good.replace('"NomCandidat": "REPÈRE"', `"NomCandidat": "REPÈRE", ${extra}`);
-    expect((await check(text)).problem.code).toBe("json.duplicate_key");
+    expect((await check(text)).problem).toMatchObject({ code: "json.duplicate_key", field });
   });
 
   test("des clés inconnues qui ne diffèrent que par la casse ne sont pas les mêmes", async () => {
@@ -110,6 +111,7 @@ describe("les clés répétées", () => {
     expect((await check(text)).problem).toMatchObject({
       code: "json.duplicate_key",
       path: "exportDeDonnees.exportCandidats[0].formationCode",
+      field: "formationCode",
     });
     const other = good.replace('"formationCode"', '"autre": {"a": 1, "a": 2}, "formationCode"');
     expect((await check(other)).problem.path).toBe("exportDeDonnees.exportCandidats[0].autre.a");
@@ -122,6 +124,7 @@ describe("les caractères qu'une base de données refuse", () => {
     const { problem } = await check(text);
     expect(problem).toMatchObject({
       code: "candidate.forbidden_character",
+      field: "Nom Candidat",
       path: `${path}[1].DonneesCandidats.NomCandidat`,
       ...naivePosition(text, `"RE${written}`),
     });
@@ -134,6 +137,13 @@ describe("les caractères qu'une base de données refuse", () => {
     ];
     const { problem } = await check(exportOf([candidate({}, { BulletinsScolaires: bulletins })]));
     expect(problem.path).toMatch(/BulletinsScolairesSeries\[0\]\.AppreciationProfesseur$/);
+    expect(problem.field).toBe("AppreciationProfesseur");
+  });
+
+  test("le champ porte le nom de l'écran d'export, quelle que soit la casse de sa clé", async () => {
+    const wish = { formationVoeuxLIBELLE: "a\0b" };
+    const { problem } = await check(exportOf([candidate({}, { donneesVoeux: wish })]));
+    expect(problem.field).toBe("Formation Vœux - Libellé");
   });
 
   test("ailleurs, ils sont acceptés et gardés", async () => {

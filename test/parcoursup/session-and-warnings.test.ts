@@ -94,6 +94,24 @@ describe("ce qui est inhabituel sans être faux", () => {
     expect(warning?.message).toContain("Élan");
   });
 
+  const twice = `{"DonneesCandidats": {"NumeroDossierCandidat": "1"}, "donneescandidats": {}}`;
+  test.each<[string, string]>([
+    ["le numéro ne peut pas être lu", '{"DonneesCandidats": {"NumeroDossierCandidat": 1e400}}'],
+    ["le numéro n'est pas un texte", '{"DonneesCandidats": {"numerodossiercandidat": ["1"]}}'],
+    [
+      "le numéro est répété",
+      '{"DonneesCandidats": {"NumeroDossierCandidat": "1", "NumeroDossierCandidat": ""}}',
+    ],
+    ["la section est absente", '{"Scolarite": []}'],
+    ["la section n'en est pas une", '{"DonneesCandidats": "x"}'],
+    ["la section est répétée", twice],
+  ])("%s : un problème, sans l'annoncer en plus « sans numéro de dossier »", async (_what, one) => {
+    const file = JSON.stringify(exportOf([candidate(), "ICI"])).replace('"ICI"', one);
+    const { problemCount, warnings } = await check(file);
+    expect(problemCount).toBeGreaterThan(0);
+    expect(warnings).toEqual([]);
+  });
+
   test("rien à signaler", async () => {
     expect((await check(exportOf([candidate()]))).warnings).toEqual([]);
   });
