@@ -1,6 +1,6 @@
 import { CandidateCount } from "../parcoursup/candidate-count.ts";
 import { displayText } from "../parcoursup/display-text.ts";
-import { counted, french } from "../parcoursup/french.ts";
+import { counted, french, inflected } from "../parcoursup/french.ts";
 import type { CandidateReference, Warning } from "../parcoursup/problem.ts";
 import type { TableField } from "./columns.ts";
 
@@ -37,12 +37,12 @@ export class TableWarnings {
       named(
         "table.other_sheet",
         this.#sheets,
-        french`Une seule feuille est lue. Ne l'ont pas été : ${listed(this.#sheets)}.`,
+        french`Une seule feuille est lue. ${inflected(this.#sheets.length, "Ne l'a pas été", "Ne l'ont pas été")} : ${listed(this.#sheets)}.`,
       ),
       named(
         "table.unknown_column",
         this.#columns,
-        french`Colonnes non reconnues, dont rien n'est importé : ${listed(this.#columns)}.`,
+        french`${inflected(this.#columns.length, "Colonne non reconnue", "Colonnes non reconnues")}, dont rien n'est importé : ${listed(this.#columns)}.`,
       ),
       ofPeople(
         "row.postal_code_mended",

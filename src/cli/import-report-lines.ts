@@ -27,10 +27,12 @@ export async function printImportReport(report: ImportReport): Promise<void> {
 /** The lines of an import that was made, or (dry run) could be: the same as the dialog tells. */
 export function importReportLines(report: ImportReport): string[] {
   const { candidates, created, updated, unchanged, guards, programmes, previousImport, impact } = report;
-  const verb = report.status === "dry-run" ? "seraient " : "";
   const sections = report.unkeptSections.map(({ label }) => label).join(", ");
+  const read = counted(candidates, "candidature lue", "candidatures lues");
+  const added = counted(created, "candidat ajouté", "candidats ajoutés");
+  const wouldBeAdded = counted(created, "candidat serait ajouté", "candidats seraient ajoutés");
   return [
-    `${candidates} candidature(s) lue(s) : ${created} candidat(s) ${verb}ajouté(s), ${updated} mis à jour, ${unchanged} inchangé(s).`,
+    `${read} : ${report.status === "dry-run" ? wouldBeAdded : added}, ${updated} mis à jour, ${counted(unchanged, "inchangé")}.`,
     ...programmes.map(programmeLine),
     ...guards.map(({ message }) => `Attention : ${message}`),
     ...(previousImport === null
@@ -58,19 +60,28 @@ function impactLines(impact: ImportImpact): string[] {
     .toSorted((a, b) => b.count - a.count)
     .map(({ field, count }) => `${fieldLabel(field)} (${count})`)
     .join(", ");
-  const told: readonly (readonly [number, string])[] = [
-    [impact.admitted, "candidat(s) déjà sorti(s) du SAS."],
-    [impact.unconfirmed, "vœu(x) non confirmé(s)."],
-    [impact.possibleDuplicates, "doublon(s) possible(s) : même identité qu'une autre personne de l'école."],
-    [impact.returned, "candidat(s) supprimé(s) auparavant sont ajoutés de nouveau."],
-    [impact.kept, "valeur(s) saisie(s) par l'école ont été conservées."],
+  const told: readonly (readonly [count: number, singular: string, plural: string])[] = [
+    [impact.admitted, "candidat déjà sorti du SAS.", "candidats déjà sortis du SAS."],
+    [impact.unconfirmed, "vœu non confirmé.", "vœux non confirmés."],
+    [
+      impact.possibleDuplicates,
+      "doublon possible : même identité qu'une autre personne de l'école.",
+      "doublons possibles : même identité qu'une autre personne de l'école.",
+    ],
+    [
+      impact.returned,
+      "candidat supprimé auparavant est ajouté de nouveau.",
+      "candidats supprimés auparavant sont ajoutés de nouveau.",
+    ],
+    [impact.kept, "valeur saisie par l'école est conservée.", "valeurs saisies par l'école sont conservées."],
     [
       impact.absent,
-      "vœu(x) absent(s) de ce fichier, signalé(s) sur la page du candidat, jamais supprimé(s).",
+      "vœu absent de ce fichier, signalé sur la page du candidat, jamais supprimé.",
+      "vœux absents de ce fichier, signalés sur la page du candidat, jamais supprimés.",
     ],
   ];
   return [
     ...(changed === "" ? [] : [`Information : champs modifiés : ${changed}.`]),
-    ...told.filter(([count]) => count > 0).map(([count, what]) => `Information : ${count} ${what}`),
+    ...told.filter(([count]) => count > 0).map((what) => `Information : ${counted(...what)}`),
   ];
 }

@@ -589,7 +589,7 @@ export const errors = {
       new AppError(
         "backup.target_not_empty",
         409,
-        `La base n'est pas vide (${rows} ligne(s)) : rien n'a été restauré. Ajoutez --force pour remplacer tout ce qu'elle contient.`,
+        `La base n'est pas vide (nombre de lignes : ${rows}) : rien n'a été restauré. Ajoutez --force pour remplacer tout ce qu'elle contient.`,
       ),
     holderRefused: (processId: string) =>
       new AppError(

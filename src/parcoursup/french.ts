@@ -20,7 +20,12 @@ function withNoBreakSpaces(text: string): string {
 
 /** « 1 candidat », « 2 candidats »: French counts 0 and 1 as singular. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count < 2 ? singular : plural}`;
+  return `${count} ${inflected(count, singular, plural)}`;
+}
+
+/** The words alone, agreeing with the count. */
+export function inflected(count: number, singular: string, plural = `${singular}s`): string {
+  return count < 2 ? singular : plural;
 }
 
 /** A size as people read it: « 8 Mo », « 4 Go ». */

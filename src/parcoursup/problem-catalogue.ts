@@ -15,7 +15,7 @@ export interface ProblemText extends Pick<Problem, "message" | "remedy" | "field
 interface Wording {
   readonly message: string;
   readonly remedy: string;
-  /** The field's label. */
+  /** The field's label, or its key when it is not known. */
   readonly field?: string;
   readonly value?: string;
 }
@@ -36,6 +36,7 @@ const downloadAgain = french`Téléchargez de nouveau le fichier depuis Parcours
 const correctInParcoursup = french`À corriger dans Parcoursup, puis générez et téléchargez un nouveau fichier.`;
 const completeInParcoursup = french`À compléter dans Parcoursup, puis générez et téléchargez un nouveau fichier.`;
 const exportLess = french`Générez plusieurs fichiers plus petits dans Parcoursup, ou demandez à l'administrateur du service de relever cette limite.`;
+const downloadAgainOrRaise = french`${downloadAgain} S'il est refusé de nouveau, demandez à l'administrateur du service de relever cette limite.`;
 
 type WrongFileKind = Exclude<FileKind, "empty">;
 
@@ -156,7 +157,7 @@ export const problems = {
   zipTooManyEntries: (found: number, limit: number) =>
     text("zip.too_many_entries", {
       message: french`Cette archive ZIP contient ${counted(found, "fichier")}, plus que permis (${limit}).`,
-      remedy: takeTheExport,
+      remedy: french`Importez-les en plusieurs fois, chaque fichier tel que Parcoursup le donne, ou demandez à l'administrateur du service de relever cette limite.`,
     }),
   zipTooBig: (limit: number) =>
     text("zip.too_big", {
@@ -166,7 +167,7 @@ export const problems = {
   zipBomb: (limit: number) =>
     text("zip.bomb", {
       message: french`Cette archive ZIP est compressée plus de ${limit} fois : elle est prise pour une archive piégée.`,
-      remedy: takeTheExport,
+      remedy: downloadAgainOrRaise,
     }),
 
   // JSON
@@ -178,10 +179,11 @@ export const problems = {
       ].join(" "),
       remedy: downloadAgain,
     }),
-  duplicateKey: (key: string) =>
+  duplicateKey: (field: string) =>
     text("json.duplicate_key", {
-      message: french`Le champ « ${displayText(key)} » figure plusieurs fois au même endroit : on ne sait pas quelle valeur est la bonne.`,
+      message: french`Le champ « ${displayText(field)} » figure plusieurs fois au même endroit : on ne sait pas quelle valeur est la bonne.`,
       remedy: downloadAgain,
+      field: displayText(field),
     }),
 
   // The envelope
@@ -203,7 +205,7 @@ export const problems = {
   envelopeTooBig: (limit: number) =>
     text("envelope.too_big", {
       message: french`Une donnée située hors des candidats dépasse la taille permise (${size(limit)}).`,
-      remedy: exportLess,
+      remedy: downloadAgainOrRaise,
     }),
   envelopeTooManyItems: (limit: number) =>
     text("envelope.too_many_items", {
@@ -221,7 +223,7 @@ export const problems = {
   candidateTooBig: (limit: number) =>
     text("candidate.too_big", {
       message: french`Les données de ce candidat dépassent la taille permise (${size(limit)}).`,
-      remedy: exportLess,
+      remedy: french`Décochez dans le modèle d'export ce dont vous n'avez pas besoin (les bulletins scolaires, par exemple), puis générez et téléchargez un nouveau fichier ; ou demandez à l'administrateur du service de relever cette limite.`,
     }),
   sectionMissing: (section: string) =>
     text("candidate.section_missing", {
@@ -256,11 +258,11 @@ export const problems = {
       field,
       value,
     }),
-  forbiddenCharacter: (key: string, value: string) =>
+  forbiddenCharacter: (field: string, value: string) =>
     text("candidate.forbidden_character", {
-      message: french`« ${displayText(key)} » contient un caractère qui ne peut pas être enregistré : « ${displayText(value)} ».`,
+      message: french`« ${displayText(field)} » contient un caractère qui ne peut pas être enregistré : « ${displayText(value)} ».`,
       remedy: correctInParcoursup,
-      field: displayText(key),
+      field: displayText(field),
       value,
     }),
   civilityUnknown: (value: string) =>

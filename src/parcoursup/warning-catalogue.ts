@@ -1,5 +1,6 @@
 import type { CandidateCount } from "./candidate-count.ts";
-import { counted, french } from "./french.ts";
+import { person } from "./fields.ts";
+import { counted, french, inflected } from "./french.ts";
 import type { Warning } from "./problem.ts";
 
 /** Every warning with its French sentence. Nobody else writes one. */
@@ -26,13 +27,13 @@ export const warnings = {
     warning(
       "candidate.no_file_number",
       concerned,
-      french`${candidates(concerned)} sans numéro de dossier : un nouvel import ne les reconnaîtra que par leur INE ou leur identité.`,
+      french`${candidates(concerned)} sans numéro de dossier : un nouvel import ne ${inflected(concerned.count, "le reconnaîtra que par son INE ou son identité", "les reconnaîtra que par leur INE ou leur identité")}.`,
     ),
   mergedHomonym: (concerned: CandidateCount) =>
     warning(
       "candidate.merged_homonym",
       concerned,
-      french`${candidates(concerned)} sans numéro de dossier, de même identité qu'un autre de la même formation : les deux ne feront qu'un profil. Si ce sont deux personnes, cochez « Numéro de dossier » dans le modèle d'export.`,
+      french`${candidates(concerned)} sans numéro de dossier, ${inflected(concerned.count, "de", "chacun de")} même identité qu'un autre de la même formation : les deux ne feront qu'un profil. Si ce sont deux personnes, cochez « ${person.fileNumber.label} » dans le modèle d'export.`,
     ),
   unusualIne: (concerned: CandidateCount) =>
     warning(

@@ -244,8 +244,8 @@ describe("un tableau de candidats", () => {
     );
     expect(problemCount).toBe(0);
     expect(warnings.map(({ message }) => ordinarySpaces(message))).toEqual([
-      "Une seule feuille est lue. Ne l'ont pas été : « Notes ».",
-      "Colonnes non reconnues, dont rien n'est importé : « Remarques ».",
+      "Une seule feuille est lue. Ne l'a pas été : « Notes ».",
+      "Colonne non reconnue, dont rien n'est importé : « Remarques ».",
     ]);
   });
 

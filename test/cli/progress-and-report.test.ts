@@ -69,19 +69,55 @@ const report: ImportReport = {
 describe("le compte rendu d'une vérification en ligne de commande", () => {
   it("dit tout ce que dit la fenêtre, chaque chose une fois", () => {
     expect(importReportLines(report)).toEqual([
-      "12 candidature(s) lue(s) : 4 candidat(s) seraient ajouté(s), 5 mis à jour, 3 inchangé(s).",
+      "12 candidatures lues : 4 candidats seraient ajoutés, 5 mis à jour, 3 inchangés.",
       "  BTS Tourisme : 11 candidats",
       "  Formation 9 : 1 candidat",
       "Attention : Autre session.",
       "Information : ce même fichier a déjà été importé le 05/06/2026 10:30:00 (import 107).",
       "Information : champs modifiés : Email (4), Ville (1).",
-      "Information : 2 candidat(s) déjà sorti(s) du SAS.",
-      "Information : 2 vœu(x) non confirmé(s).",
-      "Information : 1 doublon(s) possible(s) : même identité qu'une autre personne de l'école.",
-      "Information : 1 valeur(s) saisie(s) par l'école ont été conservées.",
-      "Information : 3 vœu(x) absent(s) de ce fichier, signalé(s) sur la page du candidat, jamais supprimé(s).",
+      "Information : 2 candidats déjà sortis du SAS.",
+      "Information : 2 vœux non confirmés.",
+      "Information : 1 doublon possible : même identité qu'une autre personne de l'école.",
+      "Information : 1 valeur saisie par l'école est conservée.",
+      "Information : 3 vœux absents de ce fichier, signalés sur la page du candidat, jamais supprimés.",
       "Information : 1 INE inhabituel.",
     ]);
+  });
+
+  it("s'accorde avec un seul candidat, et avec aucun", () => {
+    const single = {
+      ...report,
+      status: "imported",
+      candidates: 1,
+      created: 0,
+      updated: 1,
+      unchanged: 0,
+      programmes: [],
+      guards: [],
+      warnings: [],
+      previousImport: null,
+      impact: {
+        kept: 2,
+        admitted: 1,
+        unconfirmed: 1,
+        possibleDuplicates: 2,
+        absent: 1,
+        returned: 1,
+        changedFields: [],
+      },
+    } as const satisfies ImportReport;
+    expect(importReportLines(single)).toEqual([
+      "1 candidature lue : 0 candidat ajouté, 1 mis à jour, 0 inchangé.",
+      "Information : 1 candidat déjà sorti du SAS.",
+      "Information : 1 vœu non confirmé.",
+      "Information : 2 doublons possibles : même identité qu'une autre personne de l'école.",
+      "Information : 1 candidat supprimé auparavant est ajouté de nouveau.",
+      "Information : 2 valeurs saisies par l'école sont conservées.",
+      "Information : 1 vœu absent de ce fichier, signalé sur la page du candidat, jamais supprimé.",
+    ]);
+    expect(importReportLines({ ...single, status: "dry-run", created: 1 })[0]).toBe(
+      "1 candidature lue : 1 candidat serait ajouté, 1 mis à jour, 0 inchangé.",
+    );
   });
 
   it("un refus compte chaque sorte, et dit quand la suite n'a pas été lue", () => {

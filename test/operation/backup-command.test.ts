@@ -80,7 +80,7 @@ describe("backup et restore, la base embarquée en service", () => {
     expect(await runCli(["restore", place("chiffre.backup"), "--json"], target)).toMatchObject({
       code: 0,
       json: [{ unreadable: 3 }],
-      stderr: expect.stringContaining("Attention : 3 élément(s) sont chiffrés"),
+      stderr: expect.stringContaining("Attention : 3 éléments sont chiffrés"),
     });
     const rightful = await openEmbeddedDatabase(place("chiffre"), {
       ...keyOf("2"),

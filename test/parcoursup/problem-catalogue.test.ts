@@ -46,6 +46,34 @@ test("une valeur montrée est courte, et sans caractère qu'un rapport ne peut p
   expect(problems.emailInvalid("a\0b\ud800").value).toBe("a�b�");
 });
 
+test.each([
+  ["un candidat trop gros", problems.candidateTooBig(1), /^Décochez dans le modèle d'export/],
+  [
+    "trop de fichiers dans une archive",
+    problems.zipTooManyEntries(200, 100),
+    /^Importez-les en plusieurs fois/,
+  ],
+  ["une archive prise pour piégée", problems.zipBomb(200), /^Téléchargez de nouveau/],
+  ["un fichier trop gros", problems.fileTooBig(1), /^Générez plusieurs fichiers plus petits/],
+])("%s : le remède se suit depuis l'école, et dit que la limite peut être relevée", (_what, problem, act) => {
+  expect(problem.remedy).toMatch(act);
+  expect(problem.remedy).toMatch(/demandez à l'administrateur du service de relever cette limite\.$/);
+});
+
+test("un avertissement s'accorde avec le nombre de candidats, et nomme la case de l'écran d'export", () => {
+  const told = (write: (concerned: CandidateCount) => { message: string }, people: number) => {
+    const concerned = new CandidateCount();
+    const somebody = { index: 1, fileNumber: null, lastName: null, firstName: null };
+    for (let i = 0; i < people; i++) concerned.add(somebody);
+    return ordinarySpaces(write(concerned).message);
+  };
+  expect([1, 2].map((people) => told(warnings.noFileNumber, people))).toEqual([
+    "1 candidat sans numéro de dossier : un nouvel import ne le reconnaîtra que par son INE ou son identité.",
+    "2 candidats sans numéro de dossier : un nouvel import ne les reconnaîtra que par leur INE ou leur identité.",
+  ]);
+  expect(told(warnings.mergedHomonym, 1)).toContain("cochez « Numéro Dossier Candidat » dans");
+});
+
 test("les limites sont dites dans l'unité des gens", () => {
   expect(ordinarySpaces(problems.candidateTooBig(8 * 1024 ** 2).message)).toContain("(8 Mo)");
   expect(ordinarySpaces(problems.fileTooBig(4 * 1024 ** 3).message)).toContain("(4 Go)");

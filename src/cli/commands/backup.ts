@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { systemClock } from "../../clock.ts";
 import { readConfig } from "../../config.ts";
 import { backUp } from "../../operation/back-up.ts";
+import { counted } from "../../parcoursup/french.ts";
 import { printJson, say } from "../output.ts";
 
 export const backupCommand = new Command("backup")
@@ -20,6 +21,6 @@ export const backupCommand = new Command("backup")
     if (json) await printJson({ file: out, ...summary });
     else
       say(
-        `Sauvegarde écrite : ${out} (${summary.rows} lignes, ${Object.keys(summary.tables).length} tables).`,
+        `Sauvegarde écrite : ${out} (${counted(summary.rows, "ligne")}, ${counted(Object.keys(summary.tables).length, "table")}).`,
       );
   });

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Grade } from "../../linking/comparison.ts";
 import type { LinkRecord } from "../../linking/link-record.ts";
 import { proposePairs } from "../../linking/propose.ts";
+import { counted } from "../../parcoursup/french.ts";
 import { printJson, printLine, say } from "../output.ts";
 import { readCsv } from "../read-csv.ts";
 
@@ -43,7 +44,10 @@ async function readPeople(path: string): Promise<LinkRecord[]> {
         email: row.get("email") ?? null,
       });
   }
-  if (unnamed > 0) say(`${path} : ${unnamed} ligne(s) sans identifiant laissée(s) de côté.`);
+  if (unnamed > 0)
+    say(
+      `${path} : ${counted(unnamed, "ligne sans identifiant laissée", "lignes sans identifiant laissées")} de côté.`,
+    );
   return people;
 }
 

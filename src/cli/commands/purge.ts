@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { systemClock } from "../../clock.ts";
 import { errors } from "../../errors/error-catalogue.ts";
+import { counted } from "../../parcoursup/french.ts";
 import type { PurgeReport } from "../../privacy/privacy.schema.ts";
 import { listSchools, markPurged } from "../../privacy/purge.repository.ts";
 import { previewPurge, purgeSchool } from "../../privacy/purge-school.ts";
@@ -37,13 +38,13 @@ export const purgeCommand = new Command("purge")
 
 function counts(report: PurgeReport): string {
   return [
-    `${report.candidates} candidat(s)`,
-    `${report.archived} candidat(s) archivé(s)`,
-    `${report.records} dossier(s) Parcoursup`,
-    `${report.trimmedRecords} dossier(s) allégé(s)`,
-    `${report.imports} import(s) rendus anonymes`,
-    `${report.journalEntries} ligne(s) de l'historique`,
-    `${report.sessions} session(s)`,
-    `${report.forgottenFiles} empreinte(s)`,
+    counted(report.candidates, "candidat"),
+    counted(report.archived, "candidat archivé", "candidats archivés"),
+    counted(report.records, "dossier Parcoursup", "dossiers Parcoursup"),
+    counted(report.trimmedRecords, "dossier allégé", "dossiers allégés"),
+    counted(report.imports, "import rendu anonyme", "imports rendus anonymes"),
+    counted(report.journalEntries, "ligne de l'historique", "lignes de l'historique"),
+    counted(report.sessions, "session"),
+    counted(report.forgottenFiles, "empreinte"),
   ].join(", ");
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { readConfig } from "../../config.ts";
 import { describeDatabase, openAsItIs } from "../../database/open-database.ts";
 import { openArchive, restore } from "../../operation/restore.ts";
+import { counted, inflected } from "../../parcoursup/french.ts";
 import { printJson, say } from "../output.ts";
 
 export const restoreCommand = new Command("restore")
@@ -22,12 +23,12 @@ export const restoreCommand = new Command("restore")
       const summary = await restore(database, archive, { force: force ?? false });
       if (summary.unreadable > 0)
         say(
-          `Attention : ${summary.unreadable} élément(s) sont chiffrés avec une clé qui n'est pas celle de RECORD_KEY et resteront illisibles sans elle. Donnez la clé de l'installation sauvegardée.`,
+          `Attention : ${counted(summary.unreadable, "élément est chiffré", "éléments sont chiffrés")} avec une clé qui n'est pas celle de RECORD_KEY et ${inflected(summary.unreadable, "restera illisible", "resteront illisibles")} sans elle. Donnez la clé de l'installation sauvegardée.`,
         );
       if (json) await printJson({ file: path, ...summary });
       else
         say(
-          `Restauré : ${summary.rows} lignes de la sauvegarde du ${summary.createdAt}. Démarrez le service.`,
+          `Restauré : ${counted(summary.rows, "ligne")} de la sauvegarde du ${summary.createdAt}. Démarrez le service.`,
         );
     } finally {
       await database.close();

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { errors } from "../../errors/error-catalogue.ts";
+import { counted } from "../../parcoursup/french.ts";
 import { rotateKey } from "../../privacy/rotate-key.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLine } from "../output.ts";
@@ -26,7 +27,7 @@ export const rotateKeyCommand = new Command("rotate-key")
       await (options.json
         ? printJson(report)
         : printLine(
-            `${report.rotated} dossier(s) traité(s), ${report.unreadable} illisible(s) faute de leur clé.`,
+            `${counted(report.rotated, "dossier traité", "dossiers traités")}, ${counted(report.unreadable, "illisible faute de sa clé", "illisibles faute de leur clé")}.`,
           ));
     }),
   );

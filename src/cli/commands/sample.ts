@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { errors } from "../../errors/error-catalogue.ts";
+import { counted } from "../../parcoursup/french.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { say } from "../output.ts";
 import { writeSample } from "../sample-file.ts";
@@ -28,7 +29,9 @@ export const sampleCommand = new Command("sample")
         throw error instanceof Error && "syscall" in error ? errors.file.unwritable(out) : error;
       },
     );
-    say(`${out} : ${options.candidates} candidat(s) inventé(s), ${Math.ceil(bytes / 1000)} ko.`);
+    say(
+      `${out} : ${counted(options.candidates, "candidat inventé", "candidats inventés")}, ${Math.ceil(bytes / 1000)} ko.`,
+    );
   });
 
 function wholeNumber(text: string): number {

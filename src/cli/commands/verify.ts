@@ -7,6 +7,7 @@ import { type ImportLimits, readImportLimits } from "../../imports/import-limits
 import { titledCount } from "../../imports/import-problem.ts";
 import type { FileCheck } from "../../imports/import-source.ts";
 import { checkExportFile } from "../../imports/open-export-file.ts";
+import { counted } from "../../parcoursup/french.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLine, say } from "../output.ts";
 import { refusalProblem } from "../refusal.ts";
@@ -102,7 +103,7 @@ function outcomeOf(file: string, check: Check) {
 async function printCheck(file: string, check: Check): Promise<void> {
   if (check.problemCount === 0)
     await printLine(
-      `${file} : fichier valide, ${check.candidates} candidat(s)${check.session === null ? "" : `, session ${check.session}`}.`,
+      `${file} : fichier valide, ${counted(check.candidates, "candidat")}${check.session === null ? "" : `, session ${check.session}`}.`,
     );
   else {
     await printLine(
