@@ -149,7 +149,7 @@ describe("la ligne de commande tient son contrat", () => {
     const args = ["import", file("bon.json"), "--establishment", "0870015U", "--school", "Mon école"];
     const { code, stdout } = await run(...args, "--dry-run");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^1 candidature\(s\) lue\(s\) : 0 candidat\(s\) seraient ajouté\(s\)/);
+    expect(stdout).toMatch(/^1 candidature lue : 0 candidat serait ajouté, 0 mis à jour, 1 inchangé\.$/m);
     expect(stdout).toMatch(/^ {2}.+ : 1 candidat$/m);
     expect(stdout).toMatch(/déjà été importé le \d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d \(import \d+\)/);
     const limited = await runCli([...args, "--json"], { ...environment, MAX_FILE_SIZE: "100" });
