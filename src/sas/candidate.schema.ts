@@ -271,6 +271,8 @@ export const Comparison = Type.Object({
   profiles: Type.Array(
     Type.Object({
       id: Type.String(),
+      duplicates: Type.Array(DuplicateKind, { description: "As the lists tell them of this profile" }),
+      /** Where it stands, seen from the first one, whose own is null. */
       kind: nullable(DuplicateKind),
       establishment: Type.Object({ uai: Type.String(), name: Type.String() }),
       campaignId: text(),

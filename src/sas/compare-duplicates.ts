@@ -14,7 +14,7 @@ const shownProfiles = 100;
 export async function compareDuplicates(db: Connection, actor: Actor, id: string): Promise<Comparison> {
   await accessibleCandidate(db, actor, id);
   const targetCampaignId = await findTargetCampaign(db, actor);
-  const rows = await findSameIdentity(db, actor, id, shownProfiles);
+  const rows = await findSameIdentity(db, { ...actor, targetCampaignId }, id, shownProfiles);
   const wishes = await findWishesOf(
     db,
     rows.map((row) => row.id),
@@ -24,6 +24,7 @@ export async function compareDuplicates(db: Connection, actor: Actor, id: string
     total: rows[0]?.total ?? 0,
     profiles: rows.map((row) => ({
       id: row.id,
+      duplicates: row.duplicates,
       kind: row.id === id ? null : placeOf(row.campaign_id, targetCampaignId),
       establishment: { uai: row.uai, name: row.establishment_name },
       campaignId: row.campaign_id,

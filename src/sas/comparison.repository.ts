@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
+import { type DuplicateScope, duplicateKindsOf } from "./duplicate.repository.ts";
 
 /**
  * The profiles within the scope that have the identity of candidate `id`, that candidate first, then by age; at most `limit`,
- * with how many there are.
+ * with how many there are; each with the kinds of duplicate that the lists tell of it.
  */
-export async function findSameIdentity(db: Connection, scope: Scope, id: string, limit: number) {
+export async function findSameIdentity(db: Connection, scope: DuplicateScope, id: string, limit: number) {
   return db
     .selectFrom("candidate as c")
     .innerJoin("establishment", "establishment.id", "c.establishment_id")
@@ -18,6 +18,7 @@ export async function findSameIdentity(db: Connection, scope: Scope, id: string,
       "establishment.name as establishment_name",
       "campaign.name as campaign",
       sql<number>`(count(*) over ())::integer`.as("total"),
+      duplicateKindsOf(scope).as("duplicates"),
     ])
     .where(candidatesVisibleTo(scope, "c"))
     .where(

@@ -3,34 +3,40 @@ import type { Connection, Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { lockCandidates } from "./admission.repository.ts";
-import { findRemovable, measureRemoval, type RemovableCandidate } from "./removal.repository.ts";
+import { findNamed, findRemovable, measureRemoval, type RemovableCandidate } from "./removal.repository.ts";
 import type { Removal, RemovalReport, SeenCandidates } from "./removal.schema.ts";
 import { removeCandidates } from "./remove-candidates.ts";
 
 /**
  * Supprimer: deletes the candidates that the actor may see among `ids`, for ever, and tells what went along; a preview
- * (`dryRun`) tells it and deletes nothing. With `seen`, what the preview told of each, whoever has changed since is kept and
+ * (`dryRun`) tells it, names the first of them in the order of the list, and deletes nothing. With `seen`, what the preview told of each, whoever has changed since is kept and
  * reported with the reason: what somebody else has just done is not lost unseen (`docs/decisions/0024-what-was-seen.md`).
  * Without `seen`, and in a preview, throws `candidate.not_found` when none of them is left.
  */
 export function deleteCandidates(
   database: Database,
   actor: Actor,
-  { ids, seen }: Removal,
+  { ids, seen, ...list }: Removal,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<RemovalReport> {
   return database.transaction(({ db }) =>
-    dryRun ? previewRemoval(db, actor, ids) : removeSeen(db, actor, ids, seen),
+    dryRun ? previewRemoval(db, actor, ids, list) : removeSeen(db, actor, ids, seen),
   );
 }
 
-async function previewRemoval(db: Connection, actor: Actor, ids: readonly string[]): Promise<RemovalReport> {
+async function previewRemoval(
+  db: Connection,
+  actor: Actor,
+  ids: readonly string[],
+  list: Pick<Removal, "sort" | "order">,
+): Promise<RemovalReport> {
   // Before the counts: a change in between is then one that was not seen, never one taken for seen.
   const found = await findRemovable(db, actor, ids, { lock: false });
   if (found.length === 0) throw errors.candidate.notFound();
   return {
     ...(await measureRemoval(db, actor, idsOf(found))),
     kept: goneAmong(ids, found),
+    named: await findNamed(db, actor, idsOf(found), list),
     seen: Object.fromEntries(found.map((candidate) => [candidate.id, versionOf(candidate)])),
   };
 }

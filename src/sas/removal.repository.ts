@@ -3,7 +3,9 @@ import type { Scope } from "../accounts/actor.ts";
 import { candidatesVisibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import { storedCandidateJson } from "../profiles/profile.repository.ts";
-import type { RemovalReport } from "./removal.schema.ts";
+import type { CandidateQuery } from "./candidate.schema.ts";
+import { sortExpression } from "./candidate-order.repository.ts";
+import { type NamedCandidate, namedAtMost, type RemovalReport } from "./removal.schema.ts";
 
 /** What deleting these candidates takes away; those outside the scope and unknown ones do not count. */
 export async function measureRemoval(
@@ -28,7 +30,28 @@ export async function measureRemoval(
   return rows[0] ?? { candidates: 0, admitted: 0, diplomas: 0, wishes: 0, notes: 0, edited: 0 };
 }
 
-type RemovalMeasure = Omit<RemovalReport, "kept" | "seen">;
+type RemovalMeasure = Omit<RemovalReport, "kept" | "named" | "seen">;
+
+/** The first of these candidates in the order of a list, as people tell them apart; of several files, the newest one's number. */
+export async function findNamed(
+  db: Connection,
+  scope: Scope,
+  ids: readonly string[],
+  { sort = "createdOn", order = "desc" }: Partial<Pick<CandidateQuery, "sort" | "order">>,
+): Promise<NamedCandidate[]> {
+  const way = sql.raw(order);
+  const { rows } = await sql<NamedCandidate>`
+    select c.id::text, c.civility, c.last_name as "lastName", c.first_name as "firstName", c.birth_date as "birthDate",
+      c.email, campaign.name as campaign, establishment.uai as establishment,
+      (select f.file_number from parcoursup_file f where f.candidate_id = c.id and f.file_number is not null
+        order by f.session desc, f.id limit 1) as "fileNumber"
+    from candidate c join establishment on establishment.id = c.establishment_id
+      left join campaign on campaign.id = c.campaign_id
+    where ${candidatesVisibleTo(scope, "c")} and c.id = any(${ids}::bigint[])
+    order by ${sortExpression(sort)} ${way}, c.id ${way} limit ${namedAtMost}
+  `.execute(db);
+  return rows;
+}
 
 /** A candidate as it stands now, and what there is of it. */
 export interface RemovableCandidate {

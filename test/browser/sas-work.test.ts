@@ -118,13 +118,22 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await choose(page, "Le Goff Yann", "Comparer");
     await page.getByRole("heading", { level: 1, name: "Comparer : Le Goff Yann" }).waitFor();
     await page.getByText("2 profils ont cette identité", { exact: false }).waitFor();
+    // Each bears the mark that its list shows.
+    const heads = page.getByRole("table").getByRole("columnheader");
+    await heads.nth(1).getByText("Doublon dans la campagne sélectionnée", { exact: true }).waitFor();
+    await heads.nth(2).getByText("Doublon dans le SAS", { exact: true }).waitFor();
     expect(await page.getByRole("row").filter({ hasText: "différent" }).count()).toBe(0);
     await expectAccessible(page, "comparer");
 
     await choose(page, "LE GOFF Yann", "Remettre dans le SAS");
+    await page.getByText(/^Remettre LE GOFF Yann dans le SAS\s\? Elle quitte la campagne/).waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Remettre dans le SAS" }).click();
     await page.getByText("Candidat remis dans le SAS.").waitFor();
     await choose(page, "Le Goff Yann", "Supprimer");
+    await page.getByText(/^Supprimer définitivement Le Goff Yann\s\?$/).waitFor();
+    await page
+      .getByText("née le 03/02/2007 · Site de Limoges (0870015U) · yann-le-goff@example.com · dans le SAS")
+      .waitFor();
     await page.getByText("Attention : toute suppression est définitive.").waitFor();
     await expectAccessible(page, "supprimer");
     await page.getByRole("dialog").getByRole("button", { name: "Supprimer définitivement" }).click();
@@ -152,10 +161,10 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
       await window.getByRole("link", { name: "Retour à la liste" }).click();
       await window.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();
     }
-    await choose(page, "SYLLA Awa", "Comparer");
-    await page.getByText("Aucun autre profil n'a cette identité.").waitFor();
-    await page.getByRole("link", { name: "Retour à la liste" }).click();
-    await page.getByRole("heading", { level: 1, name: "Ressources : candidats" }).waitFor();
+    // Nobody else has her identity: there is nothing to compare.
+    await page.getByRole("button", { name: "Actions pour SYLLA Awa" }).click();
+    await page.getByRole("menuitem", { name: "Remettre dans le SAS" }).waitFor();
+    expect(await page.getByRole("menuitem", { name: "Comparer" }).count()).toBe(0);
   });
 
   it("Au clavier seulement : flèches, espace, Ajout multiple, menu, Entrée", async () => {

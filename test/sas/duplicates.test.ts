@@ -262,6 +262,12 @@ describeEachDatabase("les doublons du SAS", (open) => {
       ["BRUN", "campaign", "no"],
       ["brun", "sas", "no"],
     ]);
+    // Each bears its own marks, the first one too: those that the lists show.
+    expect(comparison.profiles.map(({ duplicates }) => duplicates)).toEqual([
+      ["sas", "campaign"],
+      ["sas"],
+      ["sas", "campaign"],
+    ]);
   });
 
   it("supprimer dit d'abord ce qui part avec, puis n'en laisse que le fait, sans nom (ASVS 14.2.1)", async () => {
@@ -271,6 +277,7 @@ describeEachDatabase("les doublons du SAS", (open) => {
     const seen = { [id]: expect.stringMatching(/^sas-[0-9a-f]{16}$/) };
     expect(await deleteCandidates(database, actor, { ids: [id] }, { dryRun: true })).toEqual({
       ...entailed,
+      named: [expect.objectContaining({ id, lastName: "BRUN", fileNumber: String(1_000_000 + number) })],
       seen,
     });
     expect(await list()).toHaveLength(1);

@@ -19,7 +19,7 @@ import type { RemovalReport, SeenCandidates } from "../../src/sas/removal.schema
 import { returnCandidate } from "../../src/sas/return-candidate.ts";
 import { viewCandidate } from "../../src/sas/view-candidate.ts";
 import { addCampaign } from "../../src/school/add-campaign.ts";
-import { addPeople } from "../support/candidates.ts";
+import { addPeople, type Person } from "../support/candidates.ts";
 import { describeEachDatabase, describeServerDatabase } from "../support/databases.ts";
 import { candidatesOf, importContent } from "../support/imports.ts";
 import { eventsOf } from "../support/journal.ts";
@@ -133,6 +133,36 @@ describeEachDatabase("Deux administrateurs en même temps", (open) => {
         ],
       } satisfies RemovalReport);
       expect(await remaining()).toEqual([twin, brun]);
+    });
+
+    it("la question nomme qui partirait, dans l'ordre de la liste, avec de quoi distinguer les homonymes", async () => {
+      await addPeople(database, school, [
+        ["ADAM", "Eva"],
+        ["ZOLA", "Ana"],
+        ...Array.from({ length: 10 }, (_, index): Person => [`M${index}`, "Max", `2007-01-${10 + index}`]),
+      ]);
+      const ids = await remaining();
+      const named = async (list: { sort: "lastName"; order: "asc" | "desc" }) =>
+        (await deleteCandidates(database, ali, { ids, ...list }, { dryRun: true })).named ?? [];
+      const ascending = await named({ sort: "lastName", order: "asc" });
+      expect(ascending).toHaveLength(10);
+      expect(ascending[0]).toEqual({
+        id: expect.any(String),
+        civility: "F",
+        lastName: "ADAM",
+        firstName: "Eva",
+        birthDate: "2007-02-03",
+        email: "eva-adam@example.com",
+        campaign: null,
+        establishment: "0870015U",
+        fileNumber: null,
+      });
+      expect((await named({ sort: "lastName", order: "desc" })).map(({ lastName }) => lastName)).toEqual([
+        "ZOLA",
+        ...Array.from({ length: 9 }, (_, index) => `M${9 - index}`),
+      ]);
+      // What is done is told by numbers: they are gone.
+      expect(await remove(ids, undefined)).not.toHaveProperty("named");
     });
 
     it("déjà supprimé par l'autre : c'est dit, avant comme après avoir confirmé", async () => {

@@ -138,8 +138,8 @@ export const sasTexts = {
     confirmOne: (name: string, campaign: string) =>
       fr`Sortir ${name} du SAS pour la campagne « ${campaign} » ?`,
     confirmTwin: fr`Attention : d'autres profils du SAS ont la même identité. Ils ne pourront plus sortir pour cette campagne.`,
-    confirmReturn: (name: string, campaign: string) =>
-      fr`Remettre ${name} dans le SAS ? Il quitte la campagne « ${campaign} ».`,
+    confirmReturn: (name: string, campaign: string, civility: "M" | "F") =>
+      fr`Remettre ${name} dans le SAS ? ${civility === "F" ? "Elle" : "Il"} quitte la campagne « ${campaign} ».`,
     done: (count: number, campaign: string) =>
       fr`${counted(count, "candidat sorti", "candidats sortis")} du SAS pour la campagne « ${campaign} ».`,
     returned: "Candidat remis dans le SAS.",
@@ -161,9 +161,19 @@ export const sasTexts = {
     remove: "Supprimer",
   },
 
+  /** What tells candidates of one name apart. */
+  toldApart: {
+    born: (day: string, civility: "M" | "F") => `${civility === "F" ? "née" : "né"} le ${day}`,
+    file: (fileNumber: string) => `dossier ${fileNumber}`,
+    inSas: "dans le SAS",
+    inCampaign: (name: string) => fr`campagne « ${name} »`,
+  },
+
   removal: {
     title: "Supprimer",
+    questionOne: (name: string) => fr`Supprimer définitivement ${name} ?`,
     question: (count: number) => fr`Supprimer définitivement ${counted(count, "candidat")} ?`,
+    others: (count: number) => `et ${counted(count, "autre")}`,
     alreadyGone: (count: number) =>
       fr`Information : ${counted(count, "candidat sélectionné n'est plus là : quelqu'un l'a supprimé entre-temps", "candidats sélectionnés ne sont plus là : quelqu'un les a supprimés entre-temps")}.`,
     warning: fr`Attention : toute suppression est définitive.`,

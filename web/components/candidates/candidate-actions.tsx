@@ -14,15 +14,16 @@ import classes from "./candidate-actions.module.css";
 import { Question } from "./question.tsx";
 import { RemovalDialog } from "./removal-dialog.tsx";
 import { tick } from "./selection.ts";
+import { Signs } from "./signs.tsx";
+import type { ToldApart } from "./told-apart.ts";
 
 /** What the actions need to know of a candidate. */
-export interface ActedUpon {
+export interface ActedUpon extends ToldApart {
   readonly id: string;
-  readonly lastName: string;
-  readonly firstName: string;
   /** Null while in the SAS. */
   readonly campaignId: string | null;
-  readonly campaign: string | null;
+  /** There is somebody of the same identity to compare with. */
+  readonly comparable: boolean;
   /** In the SAS with others of the same identity. */
   readonly twinInSas: boolean;
   /** Null when it may leave, else why not. */
@@ -48,7 +49,7 @@ export function blockedBecause({
   return admission === "no" && refusal !== null ? words.reasons[refusal] : null;
 }
 
-/** The menu of one candidate: sortir du SAS or come back, compare, delete. For administrators. */
+/** The menu of one candidate: sortir du SAS or come back, compare when there is somebody to compare with, delete. For administrators. */
 export function CandidateActions({ candidate, onRemoved, listed = false, reachable = true }: ActionProps) {
   const [asked, ask] = useState<"admit" | "return" | "remove" | null>(null);
   const me = useMe();
@@ -78,18 +79,20 @@ export function CandidateActions({ candidate, onRemoved, listed = false, reachab
           ) : (
             <Menu.Item onClick={() => ask("return")}>{words.toReturn}</Menu.Item>
           )}
-          <Menu.Item
-            renderRoot={(props) => (
-              <Link
-                to="/candidats/$id/comparer"
-                params={{ id: candidate.id }}
-                state={{ fromList: listed }}
-                {...props}
-              />
-            )}
-          >
-            {words.compare}
-          </Menu.Item>
+          {candidate.comparable && (
+            <Menu.Item
+              renderRoot={(props) => (
+                <Link
+                  to="/candidats/$id/comparer"
+                  params={{ id: candidate.id }}
+                  state={{ fromList: listed }}
+                  {...props}
+                />
+              )}
+            >
+              {words.compare}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => ask("remove")}>
             {words.remove}
@@ -142,6 +145,9 @@ function AdmitOne({ candidate, name, onClose }: DialogProps) {
       onClose={onClose}
     >
       {target && <p>{words.confirmOne(name, target.name)}</p>}
+      <p className="quiet">
+        <Signs of={candidate} />
+      </p>
       {candidate.twinInSas && <p>{words.confirmTwin}</p>}
       {faultCode === "candidate.duplicate_in_campaign" && (
         <p className={classes.ways}>
@@ -176,7 +182,10 @@ function ReturnOne({ candidate, name, onClose }: DialogProps) {
       onSubmit={() => save(undefined)}
       onClose={onClose}
     >
-      <p>{words.confirmReturn(name, candidate.campaign ?? "")}</p>
+      <p>{words.confirmReturn(name, candidate.campaign ?? "", candidate.civility)}</p>
+      <p className="quiet">
+        <Signs of={candidate} />
+      </p>
     </Question>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Removal, RemovalReport } from "../../../src/sas/removal.schema.ts";
+import type { NamedCandidate, Removal, RemovalReport } from "../../../src/sas/removal.schema.ts";
 import { request, sentenceOf } from "../../api/request.ts";
 import { formatInteger } from "../../format.ts";
 import { texts } from "../../texts.ts";
@@ -11,21 +11,25 @@ import { useSaving } from "../use-saving.ts";
 import { Notice, Question } from "./question.tsx";
 import classes from "./removal-dialog.module.css";
 import { tick } from "./selection.ts";
+import { Signs } from "./signs.tsx";
 
 const words = texts.removal;
 const send = (removal: Removal, dryRun: boolean) =>
   request<RemovalReport>("POST", `/api/candidates/deletions?dryRun=${dryRun}`, removal);
 
 /**
- * Says what goes with the candidates, as the server has just counted it, and deletes them when told so. Whoever is no longer
+ * Says who goes and what goes with them, as the server has just counted it, and deletes them when told so. Whoever is no longer
  * as it was said is kept, and named with the reason. `onRemoved`: none of them is left to be shown, or some are gone.
  */
 export function RemovalDialog({
   ids,
+  list,
   onClose,
   onRemoved,
 }: {
   readonly ids: readonly string[];
+  /** The list they were chosen in: they are named in its order. */
+  readonly list?: { readonly [Key in "sort" | "order"]?: Removal[Key] };
   readonly onClose: () => void;
   readonly onRemoved: () => void;
 }) {
@@ -33,7 +37,11 @@ export function RemovalDialog({
   const [outcome, setOutcome] = useState<RemovalReport | null>(null);
   const preview = useQuery({
     queryKey: ["removal", ids],
-    queryFn: () => send({ ids: [...ids] }, true),
+    queryFn: () =>
+      send(
+        { ids: [...ids], ...(list?.sort && { sort: list.sort }), ...(list?.order && { order: list.order }) },
+        true,
+      ),
     staleTime: 0,
     gcTime: 0,
     // What is confirmed is what was read.
@@ -94,7 +102,7 @@ function Entailed({ report }: { readonly report: RemovalReport }) {
   const some = along.filter(([count]) => count > 0);
   return (
     <>
-      <p>{words.question(candidates)}</p>
+      <Named candidates={candidates} named={report.named ?? []} />
       {kept.length > 0 && <p>{words.alreadyGone(kept.length)}</p>}
       <p>
         <strong>{words.warning}</strong>
@@ -114,6 +122,44 @@ function Entailed({ report }: { readonly report: RemovalReport }) {
       {admitted > 0 && <p>{words.admitted(admitted, candidates)}</p>}
       {edited > 0 && <p>{words.edited(edited, candidates)}</p>}
       <p className="quiet">{words.again(candidates)}</p>
+    </>
+  );
+}
+
+/** Who goes: one of them by name in the question, several under it, the first in the order of the list. */
+function Named({
+  candidates,
+  named,
+}: {
+  readonly candidates: number;
+  readonly named: readonly NamedCandidate[];
+}) {
+  const [first] = named;
+  if (candidates === 1 && first) {
+    return (
+      <>
+        <p>{words.questionOne(`${first.lastName} ${first.firstName}`)}</p>
+        <p className="quiet">
+          <Signs of={first} />
+        </p>
+      </>
+    );
+  }
+  const others = candidates - named.length;
+  return (
+    <>
+      <p>{words.question(candidates)}</p>
+      <ul>
+        {named.map((one) => (
+          <li key={one.id}>
+            {one.lastName} {one.firstName}{" "}
+            <span className="quiet">
+              <Signs of={one} />
+            </span>
+          </li>
+        ))}
+        {others > 0 && <li>{words.others(others)}</li>}
+      </ul>
     </>
   );
 }

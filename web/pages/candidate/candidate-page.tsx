@@ -9,6 +9,7 @@ import { useMe } from "../../app/me.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { fileNumberOf } from "../../components/candidates/told-apart.ts";
 import { Page } from "../../components/page.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
@@ -82,11 +83,14 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
             </Button>
             <CandidateActions
               candidate={{
+                ...identity,
                 id: candidate.id,
-                lastName: identity.lastName,
-                firstName: identity.firstName,
+                email: candidate.contact.email,
                 campaignId,
                 campaign,
+                establishment: establishment.uai,
+                fileNumber: fileNumberOf(candidate.wishes),
+                comparable: candidate.duplicates.length > 0,
                 twinInSas: candidate.duplicates.includes("sas"),
                 blocked: blockedBecause(candidate),
               }}

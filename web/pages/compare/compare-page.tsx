@@ -5,6 +5,7 @@ import { comparisonQuery } from "../../api/queries.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { fileNumberOf } from "../../components/candidates/told-apart.ts";
 import { Page } from "../../components/page.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
@@ -61,8 +62,6 @@ function ComparisonTable({
   readonly profiles: Comparison["profiles"];
   readonly onRemoved: (id: string) => void;
 }) {
-  // The kinds are those of the first profile, with which the others are compared.
-  const stage = profiles[0]?.campaign == null ? "sas" : "admitted";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, with the keyboard too
     <section className={classes.frame} tabIndex={0} aria-label={words.table}>
@@ -81,6 +80,11 @@ function ComparisonTable({
                     candidate={{
                       ...profile,
                       ...profile.identity,
+                      email: profile.contact.email,
+                      establishment: profile.establishment.uai,
+                      fileNumber: fileNumberOf(profile.wishes),
+                      // This page is the comparison.
+                      comparable: false,
                       twinInSas: profile.refusal === "duplicate_in_sas",
                       blocked: blockedBecause(profile),
                     }}
@@ -91,7 +95,10 @@ function ComparisonTable({
                   {profile.campaign === null
                     ? texts.candidate.inSas
                     : texts.candidate.inCampaign(profile.campaign)}
-                  {profile.kind !== null && <DuplicateMarks kinds={[profile.kind]} stage={stage} />}
+                  <DuplicateMarks
+                    kinds={profile.duplicates}
+                    stage={profile.campaign === null ? "sas" : "admitted"}
+                  />
                 </div>
               </th>
             ))}

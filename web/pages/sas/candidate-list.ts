@@ -13,13 +13,10 @@ export interface CandidateList {
 
 /** What the menu of a row needs. */
 export function actedUpon(line: CandidateLine): ActedUpon {
-  const { id, lastName, firstName, campaignId, campaign, duplicates, admission, refusal } = line;
+  const { duplicates, admission, refusal } = line;
   return {
-    id,
-    lastName,
-    firstName,
-    campaignId,
-    campaign,
+    ...line,
+    comparable: duplicates.length > 0,
     twinInSas: duplicates.includes("sas"),
     blocked: admission === "no" && refusal !== null ? texts.admission.reasons[refusal] : null,
   };

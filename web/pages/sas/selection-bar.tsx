@@ -70,6 +70,7 @@ export function SelectionBar({
       {removing && (
         <RemovalDialog
           ids={[...selection]}
+          list={search}
           onClose={() => remove(false)}
           onRemoved={() => {
             remove(false);
