@@ -376,6 +376,12 @@ export const errors = {
       ),
     diplomaNotFound: () =>
       new AppError("candidate.diploma_not_found", 404, "Ce diplôme n'existe pas ou plus."),
+    diplomaChangedMeanwhile: () =>
+      new AppError(
+        "candidate.changed_meanwhile",
+        409,
+        "Ce diplôme a été modifié entre-temps : il n'est pas retiré. Relisez-le, puis recommencez.",
+      ),
     importedDiploma: () =>
       new AppError(
         "candidate.imported_diploma",
@@ -456,6 +462,12 @@ export const errors = {
   },
 
   note: {
+    changedMeanwhile: () =>
+      new AppError(
+        "candidate.changed_meanwhile",
+        409,
+        "Cette note a été modifiée entre-temps : elle n'est pas retirée. Relisez-la, puis recommencez.",
+      ),
     notFound: () => new AppError("note.not_found", 404, "Cette note n'existe pas ou plus."),
     notOwn: () =>
       new AppError(

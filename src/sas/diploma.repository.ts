@@ -5,6 +5,8 @@ import type { StoredDiploma } from "../profiles/stored-candidate.ts";
 /** A diploma with its place: 1 is the one that imports bring, the others are those that the school added. */
 export interface PlacedDiploma extends StoredDiploma {
   readonly position: number;
+  /** When the school last wrote it. */
+  readonly edited_at: Date | null;
 }
 
 /** One diploma of this candidate, or null. */
@@ -15,7 +17,7 @@ export async function findDiploma(
 ): Promise<PlacedDiploma | null> {
   const row = await db
     .selectFrom("diploma")
-    .select(["position", "type", "series", "speciality", "year", "honours", "academy"])
+    .select(["position", "type", "series", "speciality", "year", "honours", "academy", "edited_at"])
     .where("candidate_id", "=", candidateId)
     .where("id", "=", diplomaId)
     .executeTakeFirst();

@@ -26,6 +26,7 @@ import {
   updateDiploma,
 } from "./diploma.repository.ts";
 import type { DiplomaChange, DiplomaEdit, NewDiploma } from "./diploma.schema.ts";
+import { isWrittenSince, type SeenWriting } from "./seen-values.ts";
 
 /** The place of the diploma that imports bring. */
 export const importedPlace = 1;
@@ -89,19 +90,22 @@ export async function changeDiploma(
 }
 
 /**
- * Removes a diploma that the school added; the one that imports bring would come back with the next import.
- * Throws `candidate.not_found`, `candidate.diploma_not_found`, `candidate.imported_diploma`.
+ * Removes a diploma that the school added; the one that imports bring would come back with the next import. One that was
+ * changed since it was `seen` stays.
+ * Throws `candidate.not_found`, `candidate.diploma_not_found`, `candidate.imported_diploma`, `candidate.changed_meanwhile`.
  */
 export async function removeDiploma(
   database: Database,
   actor: Actor,
   candidateId: string,
   diplomaId: string,
+  { seen }: SeenWriting = {},
 ): Promise<void> {
   await database.transaction(async ({ db }) => {
     await lockedCandidate(db, actor, candidateId);
     const diploma = await diplomaOf(db, candidateId, diplomaId);
     if (diploma.position === importedPlace) throw errors.candidate.importedDiploma();
+    if (isWrittenSince(diploma.edited_at, seen)) throw errors.candidate.diplomaChangedMeanwhile();
     await deleteDiploma(db, diplomaId);
     await refreshDiplomaLabels(db, [candidateId]);
     await recordEvent(db, actor, { type: "candidate.diploma_removed", details: { candidateId } });

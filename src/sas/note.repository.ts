@@ -5,9 +5,12 @@ export async function findNotes(db: Connection, candidateId: string) {
   return notes(db, candidateId).orderBy("note.id", "desc").execute();
 }
 
-/** One note about this candidate, or null. */
+/** One note about this candidate, or null; nobody else writes it before the transaction ends. */
 export async function findNote(db: Connection, candidateId: string, noteId: string) {
-  const note = await notes(db, candidateId).where("note.id", "=", noteId).executeTakeFirst();
+  const note = await notes(db, candidateId)
+    .where("note.id", "=", noteId)
+    .forUpdate("note")
+    .executeTakeFirst();
   return note ?? null;
 }
 

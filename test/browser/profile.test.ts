@@ -61,8 +61,16 @@ describeInBrowser("le profil à 360", (stage) => {
     const { items } = await (await colleague.request.get("/api/candidates?stage=sas")).json();
     const path = `/api/candidates/${items[0].id}`;
     const { diplomas: received } = await (await colleague.request.get(path)).json();
+    const secondWindow = await stage.signedIn(school.credentials);
+    const written = await secondWindow.request.post(`${path}/notes`, { data: { text: "À rappeler" } });
+    const notePath = `${path}/notes/${(await written.json()).id}`;
     const page = await stage.signedIn(school.credentials, {
-      refusals: [`409 PATCH ${path}`, `409 PATCH ${path}/diplomas/${received[0].id}`],
+      refusals: [
+        `409 PATCH ${path}`,
+        `409 PATCH ${path}/diplomas/${received[0].id}`,
+        `409 PATCH ${notePath}`,
+        `409 DELETE ${notePath}`,
+      ],
     });
     const meanwhile = (under: string, data: object) => colleague.request.patch(`${path}${under}`, { data });
     await page.goto(`/candidats/${items[0].id}`);
@@ -95,6 +103,28 @@ describeInBrowser("le profil à 360", (stage) => {
     await dialog.getByRole("button", { name: "Enregistrer" }).click();
     await page.getByRole("heading", { name: "Baccalauréat en préparation (STMG)" }).waitFor();
     expect((await (await page.request.get(path)).json()).diplomas[0]).toMatchObject({ honours: "Bien" });
+
+    // A note open in two windows, then one to be removed: what it has become is shown first.
+    await page.getByRole("button", { name: /^Modifier la note/ }).click();
+    const elsewhere = (text: string) => {
+      stage.program().advance(1_000);
+      return secondWindow.request.patch(notePath, { data: { text } });
+    };
+    await elsewhere("Rappelée lundi");
+    await page.getByLabel("Note", { exact: true }).fill("Rappelée mardi");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText(/«\s?Rappelée lundi\s?» a été enregistré \(saisi le .+ par .+\)/).waitFor();
+    await page.getByRole("button", { name: "Garder ma saisie : Note" }).click();
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Rappelée mardi", { exact: true }).waitFor();
+    await page.getByRole("button", { name: /^Retirer la note/ }).click();
+    await dialog.getByText("Rappelée mardi", { exact: true }).waitFor();
+    await elsewhere("Ne plus appeler");
+    await dialog.getByRole("button", { name: "Retirer" }).click();
+    await dialog.getByText("Cette note a été modifiée entre-temps", { exact: false }).waitFor();
+    await dialog.getByText("Ne plus appeler", { exact: true }).waitFor();
+    await dialog.getByRole("button", { name: "Retirer" }).click();
+    await page.getByText("La note est retirée.").waitFor();
 
     await page.getByRole("button", { name: "Modifier : Identité" }).click();
     await page.getByLabel("Nationalité").fill("belgique");

@@ -195,6 +195,21 @@ describeEachDatabase("le profil à 360", (open) => {
       body: { code: "candidate.changed_meanwhile", conflicts: [{ field: "year", value: 2025 }] },
     });
     expect((await admin.patch(path, { city: "Brive", seen: { unknown: 1 } })).status).toBe(422);
+
+    const note = (await admin.post(`${path}/notes`, { text: "À rappeler" })).read(Note);
+    const noteUrl = `${path}/notes/${note.id}`;
+    const text = { text: "Rappelée", seen: { text: note.text } };
+    const { editedAt } = (await admin.patch(noteUrl, text)).read(Note);
+    expect(await admin.patch(noteUrl, { ...text, text: "Absente" })).toMatchObject({
+      status: 409,
+      body: { code: "candidate.changed_meanwhile", conflicts: [{ field: "text", value: "Rappelée" }] },
+    });
+    expect(await admin.delete(`${noteUrl}?seen=never`)).toMatchObject({
+      status: 409,
+      body: { code: "candidate.changed_meanwhile" },
+    });
+    expect((await admin.delete(`${noteUrl}?seen=yesterday`)).status).toBe(422);
+    expect((await admin.delete(`${noteUrl}?seen=${editedAt}`)).status).toBe(204);
   });
 
   it("la page dit les doublons, et si le candidat peut sortir du SAS", async () => {

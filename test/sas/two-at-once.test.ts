@@ -12,9 +12,9 @@ import type { CandidateEdit } from "../../src/sas/candidate-change.schema.ts";
 import { deleteCandidates } from "../../src/sas/delete-candidates.ts";
 import type { DiplomaEdit } from "../../src/sas/diploma.schema.ts";
 import { editCandidate } from "../../src/sas/edit-candidate.ts";
-import { addDiploma, changeDiploma } from "../../src/sas/edit-diplomas.ts";
+import { addDiploma, changeDiploma, removeDiploma } from "../../src/sas/edit-diplomas.ts";
 import { insertNote } from "../../src/sas/note.repository.ts";
-import { addNote, changeNote } from "../../src/sas/notes.ts";
+import { addNote, changeNote, listNotes, removeNote } from "../../src/sas/notes.ts";
 import type { RemovalReport, SeenCandidates } from "../../src/sas/removal.schema.ts";
 import { returnCandidate } from "../../src/sas/return-candidate.ts";
 import { viewCandidate } from "../../src/sas/view-candidate.ts";
@@ -27,6 +27,7 @@ import { type CandidateOverrides, sampleCandidate, sampleExport } from "../suppo
 import { createSchool, createUser, type TestSchool } from "../support/schools.ts";
 
 const clock = () => new Date("2026-06-05T08:30:00Z");
+const later = () => new Date("2026-06-05T08:31:00Z");
 
 /** One after the other, Ali and Brice; what each is seen as, and what the other does meanwhile. */
 describeEachDatabase("Deux administrateurs en même temps", (open) => {
@@ -101,7 +102,7 @@ describeEachDatabase("Deux administrateurs en même temps", (open) => {
       const note = await addNote(database, brice, id, "À rappeler");
       const { seen, notes } = await preview([id]);
       expect(notes).toBe(1);
-      await changeNote(database, brice, id, note.id, "Rappelée, elle confirme", clock);
+      await changeNote(database, brice, id, note.id, { text: "Rappelée, elle confirme" }, clock);
       expect((await remove([id], seen)).kept).toMatchObject([{ id, reason: "changed" }]);
     });
 
@@ -310,6 +311,63 @@ describeEachDatabase("Deux administrateurs en même temps", (open) => {
       expect((await diplomasOf(id))[index]).toMatchObject({ series: "SISR", honours: "Bien", year: 2023 });
       await edit(ali, id, diplomaId, { series: "STMG", seen: { series: "SISR" } });
       expect((await diplomasOf(id))[index]).toMatchObject({ series: "STMG", honours: "Bien" });
+    });
+
+    it("retirer celui qu'un autre a corrigé entre-temps est refusé ; relu, ou sans ce qui a été vu, il part", async () => {
+      const id = await arrival();
+      const add = () => addDiploma(database, ali, id, { type: "BTS SIO" }, clock);
+      const added = async () => (await diplomasOf(id))[1];
+      const remove = async (seen?: string | null) =>
+        removeDiploma(database, ali, id, (await added())?.id ?? "", seen ? { seen } : {});
+      await add();
+      const before = (await added())?.added?.at;
+      await changeDiploma(database, brice, id, (await added())?.id ?? "", { honours: "Bien" }, later);
+      expect(await refusalOf(remove(before))).toMatchObject({
+        code: "candidate.changed_meanwhile",
+        status: 409,
+      });
+      expect(await added()).toMatchObject({ honours: "Bien" });
+      await remove((await added())?.added?.at);
+      expect(await added()).toBeUndefined();
+      await add();
+      await remove();
+      expect(await added()).toBeUndefined();
+    });
+  });
+
+  describe("Modifier une note", () => {
+    const noteOf = async (id: string) => (await listNotes(database.db, ali, id))[0];
+
+    it("la saisie d'une seconde fenêtre est refusée, avec le texte de la première ; la même n'est pas un conflit", async () => {
+      const id = await arrival();
+      const note = await addNote(database, ali, id, "À rappeler");
+      const change = (text: string, seen?: string) =>
+        changeNote(database, ali, id, note.id, { text, ...(seen && { seen: { text: seen } }) }, clock);
+      await change("Rappelée lundi", "À rappeler");
+      const refused = await refusalOf(change("Rappelée mardi", "À rappeler"));
+      expect(refused).toMatchObject({ code: "candidate.changed_meanwhile", status: 409 });
+      expect(refused.details).toEqual({
+        conflicts: [
+          { field: "text", value: "Rappelée lundi", at: expect.any(String), user: expect.any(String) },
+        ],
+      });
+      expect(await noteOf(id)).toMatchObject({ text: "Rappelée lundi" });
+      await change(" Rappelée lundi ", "À rappeler");
+      await change("Rappelée mardi", "Rappelée lundi");
+      await change("Sans avoir relu");
+      expect(await noteOf(id)).toMatchObject({ text: "Sans avoir relu" });
+    });
+
+    it("retirer une note corrigée entre-temps est refusé ; relue, elle part", async () => {
+      const id = await arrival();
+      const { id: noteId } = await addNote(database, brice, id, "À rappeler");
+      await changeNote(database, brice, id, noteId, { text: "Rappelée" }, clock);
+      const remove = (seen: string) => removeNote(database, ali, id, noteId, { seen });
+      expect(await refusalOf(remove("never"))).toMatchObject({ code: "candidate.changed_meanwhile" });
+      await changeNote(database, brice, id, noteId, { text: "Rappelée, absente" }, later);
+      expect(await refusalOf(remove(clock().toISOString()))).toMatchObject({ status: 409 });
+      await remove((await noteOf(id))?.editedAt ?? "");
+      expect(await noteOf(id)).toBeUndefined();
     });
   });
 });

@@ -4,8 +4,9 @@ import { CandidateHistory } from "../../sas/candidate-history.schema.ts";
 import { viewCandidateHistory } from "../../sas/candidate-history.ts";
 import { DiplomaEdit, NewDiploma } from "../../sas/diploma.schema.ts";
 import { addDiploma, changeDiploma, removeDiploma } from "../../sas/edit-diplomas.ts";
-import { Note, Notes, NoteText } from "../../sas/note.schema.ts";
+import { Note, NoteEdit, Notes, NoteText } from "../../sas/note.schema.ts";
 import { addNote, changeNote, listNotes, removeNote } from "../../sas/notes.ts";
+import { SeenWriting } from "../../sas/seen-values.ts";
 import { viewCandidate } from "../../sas/view-candidate.ts";
 import { identifier } from "../../schema.ts";
 import { actorOf } from "../access.ts";
@@ -65,13 +66,14 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Remove a diploma that the school added",
         tags: ["candidates"],
         params: ofDiploma,
+        querystring: SeenWriting,
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
     async (request) => {
       const actor = actorOf(request);
       const { id, diplomaId } = request.params;
-      await removeDiploma(database, actor, id, diplomaId);
+      await removeDiploma(database, actor, id, diplomaId, request.query);
       return viewCandidate(database.db, actor, id);
     },
   );
@@ -114,13 +116,13 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Change a note of one's own",
         tags: ["candidates"],
         params: ofNote,
-        body: NoteText,
+        body: NoteEdit,
         response: { 200: Note, "4xx": ProblemDetails },
       },
     },
     (request) => {
       const { id, noteId } = request.params;
-      return changeNote(database, actorOf(request), id, noteId, request.body.text, clock);
+      return changeNote(database, actorOf(request), id, noteId, request.body, clock);
     },
   );
 
@@ -132,12 +134,13 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Remove a note: one's own, or anybody's for an administrator",
         tags: ["candidates"],
         params: ofNote,
+        querystring: SeenWriting,
         response: { 204: Type.Null(), "4xx": ProblemDetails },
       },
     },
     async (request, reply) => {
       const { id, noteId } = request.params;
-      await removeNote(database, actorOf(request), id, noteId);
+      await removeNote(database, actorOf(request), id, noteId, request.query);
       return reply.status(204).send(null);
     },
   );

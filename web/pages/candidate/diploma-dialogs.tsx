@@ -1,18 +1,18 @@
 import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import type { DiplomaEdit } from "../../../src/sas/diploma.schema.ts";
 import type { ProblemDetails } from "../../api/problem-details.ts";
 import { candidateHistoryQuery, candidatePath, candidateQuery } from "../../api/queries.ts";
-import { request } from "../../api/request.ts";
+import { queryString, request } from "../../api/request.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { showToast } from "../../components/toast.tsx";
 import { useSaving } from "../../components/use-saving.ts";
 import { texts } from "../../texts.ts";
 import { ConflictChoice } from "./conflict-choice.tsx";
 import { type DiplomaField, diplomaOrigin } from "./origin.ts";
-import { pick } from "./profile-draft.ts";
+import { pick, seenWriting } from "./profile-draft.ts";
 import { useConflicts } from "./use-conflicts.ts";
 
 type Diploma = CandidateProfilePage["diplomas"][number];
@@ -167,23 +167,31 @@ function editOf(seen: Values, values: Values): DiplomaEdit {
   return { ...pick(values, changed), seen: pick(seen, changed) };
 }
 
+interface RemoveDiplomaProps {
+  readonly candidateId: string;
+  /** As the page shows it now. */
+  readonly diploma: Diploma;
+  readonly onClose: () => void;
+  /** The diploma, to be read once more. */
+  readonly children: ReactNode;
+}
+
 /** Asks before a diploma that the school added goes. */
-export function RemoveDiploma({
-  candidateId,
-  diploma,
-  onClose,
-}: DiplomaDialogProps & { readonly diploma: Diploma }) {
+export function RemoveDiploma({ candidateId, diploma, onClose, children }: RemoveDiplomaProps) {
+  const client = useQueryClient();
   const { save, saving, fault } = useDiplomaSaving(
     candidateId,
     () =>
       request<CandidateProfilePage>(
         "DELETE",
-        `${candidatePath(candidateId)}/diplomas/${encodeURIComponent(diploma.id)}`,
+        `${candidatePath(candidateId)}/diplomas/${encodeURIComponent(diploma.id)}${queryString(seenWriting(diploma.added?.at ?? null))}`,
       ),
     () => {
       showToast(words.removed);
       onClose();
     },
+    // Whoever is refused because the diploma is another one now reads that one, here too.
+    () => client.invalidateQueries({ queryKey: candidateQuery(candidateId).queryKey }),
   );
   return (
     <FormDialog
@@ -194,6 +202,7 @@ export function RemoveDiploma({
       onClose={onClose}
       onSubmit={() => save(undefined)}
     >
+      {children}
       <p>{words.removeQuestion}</p>
     </FormDialog>
   );

@@ -29,6 +29,11 @@ export function DiplomaSection({
 }) {
   const [asking, ask] = useState<Asking>(null);
   const close = () => ask(null);
+  // As it is now, should it have changed since; as it was when somebody else has removed it.
+  const asked =
+    asking?.kind === "remove"
+      ? (candidate.diplomas.find(({ id }) => id === asking.diploma.id) ?? asking.diploma)
+      : null;
   return (
     <Section
       id="diplomas"
@@ -78,8 +83,10 @@ export function DiplomaSection({
           onClose={close}
         />
       )}
-      {asking?.kind === "remove" && (
-        <RemoveDiploma candidateId={candidate.id} diploma={asking.diploma} onClose={close} />
+      {asking?.kind === "remove" && asked && (
+        <RemoveDiploma candidateId={candidate.id} diploma={asked} onClose={close}>
+          <DiplomaFacts candidate={candidate} diploma={asked} />
+        </RemoveDiploma>
       )}
     </Section>
   );

@@ -1,9 +1,9 @@
 import { Button, Textarea } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Note } from "../../../src/sas/note.schema.ts";
+import type { Note, NoteEdit } from "../../../src/sas/note.schema.ts";
 import { candidateHistoryQuery, candidatePath, notesQuery } from "../../api/queries.ts";
-import { request } from "../../api/request.ts";
+import { queryString, request } from "../../api/request.ts";
 import { useMe } from "../../app/me.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { FormDialog } from "../../components/form-dialog.tsx";
@@ -13,9 +13,11 @@ import { Section } from "../../components/section.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
 import { showToast } from "../../components/toast.tsx";
 import { useSaving } from "../../components/use-saving.ts";
-import { formatMoment } from "../../format.ts";
+import { formatMoment, formatMomentDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./candidate.module.css";
+import { ConflictChoice } from "./conflict-choice.tsx";
+import { conflictsIn, seenWriting } from "./profile-draft.ts";
 
 const { sections, notes: words } = texts.candidate;
 
@@ -112,23 +114,39 @@ interface NoteFormProps {
   readonly onCancel?: () => void;
 }
 
+/** A note to be written or changed; one that was changed meanwhile, in another window, is shown beside what is typed here. */
 function NoteForm({ candidateId, note, onDone, onCancel }: NoteFormProps) {
-  const [text, setText] = useState(note?.text ?? "");
+  // What the form was opened with: the page may fetch the note again meanwhile.
+  const [seen, setSeen] = useState(note?.text ?? "");
+  const [text, setText] = useState(seen);
+  const [conflict, setConflict] = useState<Note | null>(null);
+  const client = useQueryClient();
   const path = `${candidatePath(candidateId)}/notes`;
   const { save, saving, fault } = useSaving({
     send: (typed: string) =>
       note === null
         ? request<Note>("POST", path, { text: typed })
-        : request<Note>("PATCH", `${path}/${encodeURIComponent(note.id)}`, { text: typed }),
+        : request<Note>("PATCH", `${path}/${encodeURIComponent(note.id)}`, {
+            text: typed,
+            seen: { text: seen },
+          } satisfies NoteEdit),
     refresh: refreshed(candidateId),
     onSaved: onDone,
+    onRefused: async (refusal) => {
+      if (conflictsIn(refusal, ["text"]).length === 0) return;
+      const notes = await client.fetchQuery({ ...notesQuery(candidateId), staleTime: 0 });
+      const stored = notes.find(({ id }) => id === note?.id);
+      if (stored === undefined) return;
+      setSeen(stored.text);
+      setConflict(stored);
+    },
   });
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== "") save(text.trim());
+        if (text.trim() !== "" && conflict === null) save(text.trim());
       }}
     >
       <ErrorSummary message={fault} />
@@ -138,6 +156,7 @@ function NoteForm({ candidateId, note, onDone, onCancel }: NoteFormProps) {
         rows={3}
         maxLength={5_000}
         value={text}
+        error={conflict && texts.candidate.conflict.choose}
         ref={(box) => {
           if (note !== null && box !== null && !box.dataset.focused) {
             box.dataset.focused = "true";
@@ -146,6 +165,20 @@ function NoteForm({ candidateId, note, onDone, onCancel }: NoteFormProps) {
         }}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {conflict && (
+        <ConflictChoice
+          label={words.text}
+          theirs={conflict.text}
+          origin={
+            conflict.editedAt && texts.candidate.typedBy(formatMomentDay(conflict.editedAt), conflict.author)
+          }
+          onKeep={() => setConflict(null)}
+          onTake={() => {
+            setText(conflict.text);
+            setConflict(null);
+          }}
+        />
+      )}
       <div className={classes.formButtons}>
         {onCancel && (
           <Button variant="default" onClick={onCancel}>
@@ -156,11 +189,12 @@ function NoteForm({ candidateId, note, onDone, onCancel }: NoteFormProps) {
           {note === null ? words.add : texts.common.save}
         </Button>
       </div>
-      <LeaveGuard dirty={text.trim() !== (note?.text ?? "")} />
+      <LeaveGuard dirty={text.trim() !== seen} />
     </form>
   );
 }
 
+/** Asks before a note goes, and shows the very one. */
 function RemoveNote({
   candidateId,
   note,
@@ -170,10 +204,16 @@ function RemoveNote({
   readonly note: Note;
   readonly onClose: () => void;
 }) {
+  const client = useQueryClient();
   const { save, saving, fault } = useSaving({
     send: () =>
-      request<undefined>("DELETE", `${candidatePath(candidateId)}/notes/${encodeURIComponent(note.id)}`),
+      request<undefined>(
+        "DELETE",
+        `${candidatePath(candidateId)}/notes/${encodeURIComponent(note.id)}${queryString(seenWriting(note.editedAt))}`,
+      ),
     refresh: refreshed(candidateId),
+    // Whoever is refused because the note is another one now reads that one, here too.
+    onRefused: () => client.invalidateQueries({ queryKey: notesQuery(candidateId).queryKey }),
     onSaved: () => {
       showToast(words.removed);
       onClose();
@@ -188,6 +228,7 @@ function RemoveNote({
       onClose={onClose}
       onSubmit={() => save(undefined)}
     >
+      <p className={classes.letter}>{note.text}</p>
       <p>{words.removeQuestion}</p>
     </FormDialog>
   );

@@ -90,6 +90,11 @@ export function seenBy(change: CandidateChange, values: ProfileValues): Partial<
 
 const namedFields: readonly ProfileField[] = [...profileFields.identity, ...profileFields.contact];
 
+/** What the removal of something says of when it was last changed, as the page shows it; null: never. */
+export function seenWriting(changedAt: string | null): { readonly seen: string } {
+  return { seen: changedAt ?? "never" };
+}
+
 /** Those of the fields that the server names as changed by somebody else meanwhile. */
 export function conflictsIn<Field extends string>(
   { code, conflicts }: ProblemDetails,
