@@ -27,6 +27,7 @@ export const candidateTexts = {
       history: "Historique",
     },
     index: "Sections de la page",
+    folded: "Sections",
     fields: fieldLabels,
     otherFirstNamesHint: "Séparés par des virgules.",
     nationalityHint: "Le nom du pays, par exemple France.",

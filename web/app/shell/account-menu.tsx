@@ -11,9 +11,11 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={classes.entry}>
-          {firstName} {lastName}
-          <IconChevronDown size={15} aria-hidden="true" />
+        <button type="button" className={`${classes.entry} ${classes.account}`}>
+          <span className={classes.accountName} title={`${firstName} ${lastName}`}>
+            {firstName} {lastName}
+          </span>
+          <IconChevronDown size={15} aria-hidden="true" className={classes.chevron} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

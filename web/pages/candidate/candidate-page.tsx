@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
-import { type MouseEvent, useState } from "react";
+import { useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { candidateQuery } from "../../api/queries.ts";
 import { useMe } from "../../app/me.ts";
@@ -27,7 +27,9 @@ import { PersonRights } from "./person-rights.tsx";
 import type { ProfileSection } from "./profile-draft.ts";
 import { ReportSection } from "./report-section.tsx";
 import { SchoolingSection } from "./schooling-section.tsx";
+import { FoldedSectionIndex, SectionIndex } from "./section-index.tsx";
 import { type SectionId, sectionsOf } from "./section-list.ts";
+import { useStickyHead } from "./use-sticky-head.ts";
 import { WishSection } from "./wish-section.tsx";
 import { ActivitySection, LetterSection, OtherSection } from "./written-sections.tsx";
 
@@ -54,6 +56,7 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
   const { identity, establishment, campaign, campaignId } = candidate;
   const admitted = campaignId !== null;
   const leave = useLeaveForList({ admitted });
+  const page = useStickyHead<HTMLDivElement>();
   const [section, edit] = useState<ProfileSection | null>(null);
   const isAdministrator = useMe().role === "school_admin";
   const editing = { allowed: isAdministrator, section, edit };
@@ -66,12 +69,13 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
     originOfProfile(candidate),
   ];
   return (
-    <div className={classes.profile}>
+    <div ref={page} className={classes.profile}>
       <Page
         title={`${identity.lastName} ${identity.firstName}`}
         back={<BackToList admitted={admitted} />}
         actions={
           <>
+            <FoldedSectionIndex shown={sections} />
             <NeighbourLinks id={candidate.id} />
             <Button
               variant="default"
@@ -160,30 +164,4 @@ function originOfProfile({ wishes: [wish] }: CandidateProfilePage): string {
   return wish === undefined
     ? texts.candidate.otherOrigin
     : texts.candidate.origin(wish.session, wish.fileNumber);
-}
-
-/** Leaves the history alone: `Retour à la liste` stays one step back. */
-function goTo(event: MouseEvent, id: SectionId): void {
-  const section = document.getElementById(id);
-  if (section === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  section.tabIndex = -1;
-  section.scrollIntoView();
-  section.focus({ preventScroll: true });
-}
-
-function SectionIndex({ shown }: { readonly shown: readonly SectionId[] }) {
-  return (
-    <nav className={classes.index} aria-label={texts.candidate.index}>
-      <ul>
-        {shown.map((id) => (
-          <li key={id}>
-            <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
-              {texts.candidate.sections[id]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
