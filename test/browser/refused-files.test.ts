@@ -129,6 +129,20 @@ describeInBrowser("Un fichier qui n'est pas le bon", (stage) => {
     expect(Object.values(written)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it("nomme chaque champ répété une fois, comme l'écran d'export de Parcoursup", async () => {
+    const page = await stage.signedIn((await stage.school()).credentials);
+    await page.goto("/sas");
+    const dialog = await openImportDialog(page);
+    const repeated = valid
+      .replace('"NomCandidat"', '"NomCandidat": "X", "NomCandidat"')
+      .replace('"PrenomCandidat"', '"PrenomCandidat": "Y", "PrenomCandidat"');
+    await importFile(dialog, jsonFile("repete.json", repeated));
+    const told = await readText(problemsOfKind(dialog.getByRole("alert"), "Champ répété (2)"));
+    expect(told).toContain("Le champ « Nom Candidat » figure plusieurs fois");
+    expect(told).toContain("Le champ « Prénom Candidat » figure plusieurs fois");
+    expect(told).not.toContain("Champ « ");
+  });
+
   it("n'est pas même envoyé quand il est vide, ou d'une autre sorte", async () => {
     const school = await stage.school();
     const page = await stage.signedIn(school.credentials);

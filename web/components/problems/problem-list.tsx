@@ -106,7 +106,7 @@ function Located({ problem, group }: { readonly problem: ImportProblem; readonly
       {group.message !== null && problem.value !== null && !group.message.includes(problem.value) && (
         <span> · {texts.problems.value(problem.value)}</span>
       )}
-      {group.field === null && problem.field !== null && (
+      {group.field === null && problem.field !== null && !problem.message.includes(problem.field) && (
         <span className={classes.detail}>{texts.problems.inField(problem.field)}</span>
       )}
       {group.remedy === null && <span className={classes.detail}>{problem.remedy}</span>}
