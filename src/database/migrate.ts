@@ -21,6 +21,7 @@ import * as namesWithoutSpaces from "./migrations/0022-names-without-spaces.ts";
 import * as broughtNumbers from "./migrations/0023-brought-numbers.ts";
 import * as whatWasReceived from "./migrations/0024-what-was-received.ts";
 import * as wishChanges from "./migrations/0025-wish-changes.ts";
+import * as importGuards from "./migrations/0026-import-guards.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0023-brought-numbers": broughtNumbers,
   "0024-what-was-received": whatWasReceived,
   "0025-wish-changes": wishChanges,
+  "0026-import-guards": importGuards,
 };
 
 /** Every migration of this program, in order. */

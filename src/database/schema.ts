@@ -200,6 +200,8 @@ interface ImportTable {
   /** `[{ code, count }]`; empty for imports of before they were kept. */
   problem_counts: ColumnType<unknown[], string | undefined, string>;
   warnings: Json<unknown[]>;
+  /** The questions that were not answered: `[{ code, message }]`. */
+  guards: ColumnType<unknown[], string | undefined, string>;
   /** What it did to what was there (`imports/impact.repository.ts`). */
   impact: Json<unknown> | null;
   undone_at: Date | null;

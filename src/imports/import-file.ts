@@ -251,6 +251,7 @@ async function reportRollback(
         check: written.check,
         ...written.outcomes,
         impact: null,
+        guards: written.guards,
       });
       await recordEvent(db, request, {
         type: state === "rejected" ? "import.rejected" : "import.to_confirm",

@@ -4,7 +4,15 @@ import { visibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
 import type { Problem } from "../parcoursup/problem.ts";
 import type { ProblemCount } from "../parcoursup/problem-list.ts";
-import type { ImportDetail, ImportImpact, ImportPage, ImportSummary, UndoReport } from "./import.schema.ts";
+import { guardsToldTo } from "./guards-told.ts";
+import type {
+  Guard,
+  ImportDetail,
+  ImportImpact,
+  ImportPage,
+  ImportSummary,
+  UndoReport,
+} from "./import.schema.ts";
 import { titled, titledCount } from "./import-problem.ts";
 import { withLabel } from "./unkept-section.ts";
 
@@ -53,6 +61,7 @@ export async function findImport(db: Connection, scope: Scope, id: string): Prom
       "import.problems",
       "import.problem_counts",
       "import.warnings",
+      "import.guards",
       "import.impact",
       "import.unkept_sections",
       "import.undone_at",
@@ -71,13 +80,14 @@ export async function findImport(db: Connection, scope: Scope, id: string): Prom
     problems: (row.problems as Problem[]).map(titled),
     problemCounts: (row.problem_counts as ProblemCount[]).map(titledCount),
     warnings: row.warnings as ImportDetail["warnings"],
+    guards: guardsToldTo(scope, row.guards as Guard[]),
     impact: storedImpact(row.impact),
     unkeptSections: row.unkept_sections.map(withLabel),
     undoable: row.undoable,
     undo: row.undone_at && {
       at: row.undone_at.toISOString(),
       user: personName(row.undoer_first_name, row.undoer_last_name),
-      report: row.undo_report as UndoReport,
+      report: storedUndo(row.undo_report),
     },
   };
 }
@@ -87,6 +97,12 @@ function storedImpact(stored: unknown): ImportImpact | null {
   if (stored === null) return null;
   const impact = stored as ImportImpact & Partial<Pick<ImportImpact, "returned">>;
   return { ...impact, returned: impact.returned ?? 0 };
+}
+
+/** What was written before `marks` was counted has none. */
+function storedUndo(stored: unknown): UndoReport {
+  const report = stored as UndoReport & Partial<Pick<UndoReport, "marks">>;
+  return { ...report, marks: report.marks ?? 0 };
 }
 
 /** True for the import that may be undone: the last one written of its establishment that still stands. */

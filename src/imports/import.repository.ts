@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { isWithin } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
-import type { ImportImpact, ImportState, SourceName } from "./import.schema.ts";
+import type { Guard, ImportImpact, ImportState, SourceName } from "./import.schema.ts";
 import type { FileCheck } from "./import-source.ts";
 
 export interface EstablishmentRow {
@@ -82,6 +82,8 @@ export interface FinishedImport {
   readonly updated: number;
   readonly unchanged: number;
   readonly impact: ImportImpact | null;
+  /** Questions left without an answer. */
+  readonly guards?: readonly Guard[];
 }
 
 export async function finishImport(
@@ -105,6 +107,7 @@ export async function finishImport(
       problems: JSON.stringify(check.problems),
       problem_counts: JSON.stringify(check.problemCounts),
       warnings: JSON.stringify(check.warnings),
+      guards: JSON.stringify(finished.guards ?? []),
       impact: finished.impact && JSON.stringify(finished.impact),
       unkept_sections: [...check.unkeptSections],
     })

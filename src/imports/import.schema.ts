@@ -166,6 +166,10 @@ export const UndoReport = Type.Object({
   restored: Type.Integer({
     description: "Candidates it had changed, back to their earlier values but for fields edited since",
   }),
+  marks: Type.Integer({
+    description:
+      "Wishes whose mark of absence from the newest file becomes again what it was before the import",
+  }),
   kept: Type.Array(
     Type.Object({
       candidateId: Type.String(),
@@ -188,6 +192,10 @@ export const ImportDetail = Type.Intersect([
       description: "Empty for imports of before they were kept",
     }),
     warnings: Type.Array(ImportWarning),
+    guards: Type.Array(Guard, {
+      description:
+        "Of an import that was not confirmed: what was asked. Empty for imports of before it was kept",
+    }),
     impact: nullable(ImportImpact),
     unkeptSections: Type.Array(UnkeptSection),
     /** True for the latest import of its establishment. */

@@ -7,6 +7,7 @@ import { profileUpdate } from "../profiles/stored-candidate.ts";
 import type { UndoReport } from "./import.schema.ts";
 import { revertChanges } from "./merge-candidate.ts";
 import {
+  countMarks,
   findChanged,
   findLatestImport,
   findTouched,
@@ -50,11 +51,12 @@ async function undo({ db }: Transaction, actor: Actor, importId: string): Promis
   const left = await findTouched(db, importId);
   const touched = left.map(({ candidateId }) => candidateId);
   const { restored, partly } = await restoreProfiles(db, importId, touched);
+  const marks = await countMarks(db, importId, touched);
   await restoreWishes(db, importId, touched);
   await takeBackNumbers(db, importId, touched);
   const removed = await removeCreated(db, importId, touched);
   const kept = [...left, ...partly];
-  const report: UndoReport = { removed, restored, kept };
+  const report: UndoReport = { removed, restored, marks, kept };
   await markUndone(db, importId, actor.accountId, report);
   await recordEvent(db, actor, {
     type: "import.undone",

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Scope } from "../accounts/actor.ts";
 import { visibleTo } from "../accounts/scope.repository.ts";
 import type { Connection } from "../database/database.ts";
@@ -87,30 +87,49 @@ export async function removeCreated(
   return rows.length;
 }
 
+/** True for wishes `w` of those touched since. */
+function ofTouched(touched: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`
+    w.parcoursup_file_id in (select id from parcoursup_file where candidate_id = any(${touched}::bigint[]))
+  `;
+}
+
+/** How many wishes the import has marked as absent, marked anew or unmarked, but for those of candidates touched since. */
+export async function countMarks(
+  db: Connection,
+  importId: string,
+  touched: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from import_wish log join wish w on w.id = log.wish_id
+    where log.import_id = ${importId} and not ${ofTouched(touched)}
+      and w.absent_import_id is distinct from (log.before ->> 'absent_import_id')::bigint
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Gives wishes back what they were: those the import made disappear, those it changed are as before. */
 export async function restoreWishes(
   db: Connection,
   importId: string,
   touched: readonly string[],
 ): Promise<void> {
-  const ofTouched = sql`
-    w.parcoursup_file_id in (select id from parcoursup_file where candidate_id = any(${touched}::bigint[]))
-  `;
   await sql`
     delete from wish w
-    where w.import_id = ${importId} and not ${ofTouched}
+    where w.import_id = ${importId} and not ${ofTouched(touched)}
       and not exists (select from import_wish b where b.import_id = ${importId} and b.wish_id = w.id)
   `.execute(db);
   await sql`
     delete from parcoursup_record record using wish w
-    where record.import_id = ${importId} and record.wish_id = w.id and not ${ofTouched}
+    where record.import_id = ${importId} and record.wish_id = w.id and not ${ofTouched(touched)}
   `.execute(db);
   await sql`
     update wish w set programme_label = b.programme_label, confirmed = b.confirmed, group_label = b.group_label,
       applied_on = b.applied_on, status = b.status, boarding = b.boarding, digest = b.digest, import_id = b.import_id,
       absent_import_id = b.absent_import_id
     from import_wish log, jsonb_populate_record(null::wish, log.before) b
-    where log.import_id = ${importId} and log.wish_id = w.id and not ${ofTouched}
+    where log.import_id = ${importId} and log.wish_id = w.id and not ${ofTouched(touched)}
   `.execute(db);
 }
 

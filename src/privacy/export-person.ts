@@ -94,10 +94,11 @@ async function findProblems(
   marks: PersonMarks,
 ): Promise<readonly ToldProblem[]> {
   const found: ToldProblem[] = [];
-  for await (const { problems, warnings, ...told } of streamTellingImports(db, schoolId)) {
+  for await (const { problems, warnings, guards, ...told } of streamTellingImports(db, schoolId)) {
     const about = [
       ...problems.filter((problem) => isAbout(problem, marks)),
       ...warnings.filter(({ candidates }) => candidates.some((each) => isPerson(each, marks))),
+      ...guards.filter(({ message }) => mentions(message, marks)),
     ];
     for (const { message } of about)
       found.push({

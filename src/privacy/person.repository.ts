@@ -14,7 +14,7 @@ export async function* streamTellingImports(db: Connection, schoolId: string): A
   for (;;) {
     const { rows } = await sql<TellingImport>`
       select i.id::text as id, i.started_at as "startedAt", e.name as establishment, i.file_name as "fileName",
-        i.problems, i.warnings, coalesce(i.undo_report -> 'kept', '[]') as kept
+        i.problems, i.warnings, i.guards, coalesce(i.undo_report -> 'kept', '[]') as kept
       from import i join establishment e on e.id = i.establishment_id
       where i.school_id = ${schoolId} and i.id > ${after} order by i.id limit 200
     `.execute(db);
@@ -28,7 +28,7 @@ export async function* streamTellingImports(db: Connection, schoolId: string): A
 export async function rewriteImport(db: Connection, id: string, texts: ImportTexts): Promise<void> {
   await sql`
     update import set file_name = ${texts.fileName}, problems = ${JSON.stringify(texts.problems)},
-      warnings = ${JSON.stringify(texts.warnings)},
+      warnings = ${JSON.stringify(texts.warnings)}, guards = ${JSON.stringify(texts.guards)},
       undo_report = case when undo_report is null then null
         else jsonb_set(undo_report, '{kept}', ${JSON.stringify(texts.kept)}::jsonb) end
     where id = ${id}

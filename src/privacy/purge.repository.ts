@@ -82,12 +82,13 @@ export async function clearStaleDetails(db: Connection, scope: PurgeScope): Prom
 /** Imports of long ago that still name people, of `import i`. */
 function namingImport({ schoolId, tracesBefore }: PurgeScope): RawBuilder<SqlBool> {
   return sql<SqlBool>`i.school_id = ${schoolId} and i.started_at < ${tracesBefore} and i.finished_at is not null
-    and (i.problems <> '[]' or i.warnings <> '[]' or coalesce(i.undo_report -> 'kept', '[]') <> '[]')`;
+    and (i.problems <> '[]' or i.warnings <> '[]' or i.guards <> '[]'
+      or coalesce(i.undo_report -> 'kept', '[]') <> '[]')`;
 }
 
 export async function clearNamingImports(db: Connection, scope: PurgeScope): Promise<number> {
   const { numAffectedRows } = await sql`
-    update import i set problems = '[]', warnings = '[]',
+    update import i set problems = '[]', warnings = '[]', guards = '[]',
       undo_report = case when undo_report is null then null else jsonb_set(undo_report, '{kept}', '[]') end
     where ${namingImport(scope)}
   `.execute(db);

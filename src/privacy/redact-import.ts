@@ -6,6 +6,8 @@ export interface ImportTexts {
   readonly fileName: string;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Warning[];
+  /** Questions that were not answered: some tell numéros de dossier. */
+  readonly guards: readonly { readonly code: string; readonly message: string }[];
   /** Who an undo left as they were. */
   readonly kept: readonly UndoneCandidate[];
 }
@@ -28,6 +30,10 @@ export function redactImport(texts: ImportTexts, marks: PersonMarks): ImportText
       ...warning,
       message: mentions(warning.message, marks) ? erasedText : warning.message,
       candidates: warning.candidates.map((candidate) => redactReference(candidate, marks)),
+    })),
+    guards: texts.guards.map((guard) => ({
+      ...guard,
+      message: mentions(guard.message, marks) ? erasedText : guard.message,
     })),
     kept: texts.kept.filter(
       (candidate) => candidate.candidateId !== marks.candidateId && !isPerson(candidate, marks),

@@ -75,6 +75,19 @@ describeInBrowser("Importer en confiance", (stage) => {
     expect(await countRows(stage.program().database, school)).toMatchObject({ candidate: 1 });
     await expectAccessible(page, "dialog, to confirm");
 
+    const [asked] = await stage
+      .program()
+      .database.db.selectFrom("import")
+      .select("id")
+      .where("school_id", "=", school.schoolId)
+      .where("state", "=", "to_confirm")
+      .execute();
+    const history = await stage.signedIn(school.credentials);
+    await history.goto(`/imports/${asked?.id}`);
+    await history.getByRole("heading", { name: "Ce qui était demandé" }).waitFor();
+    await history.getByText("Ce fichier ressemble à un import fait pour un autre établissement").waitFor();
+    await expectAccessible(history, "import, not confirmed");
+
     await dialog.getByRole("button", { name: "Importer quand même" }).click();
     // The first import's message may still be there: the dialog that closes tells the second one's end.
     await dialog.waitFor({ state: "detached" });
@@ -204,6 +217,33 @@ describeInBrowser("Importer en confiance", (stage) => {
     await page.goto("/sas");
     expect(await sasTotal(page)).toBe("1 candidat");
     await page.getByRole("link", { name: "LE GOFF", exact: true }).waitFor();
+  });
+
+  it("Annuler un import qui n'a changé personne : la fenêtre dit que c'est l'import qui n'a rien fait, ou ce qui revient", async () => {
+    const school = await stage.school();
+    const page = await stage.signedIn(school.credentials);
+    const open = async (name: string, candidates: readonly JsonObject[], done: string) => {
+      await page.goto("/sas");
+      await importFile(await openImportDialog(page), exportOf(name, candidates));
+      await successMessage(page, done).waitFor();
+      await page.getByRole("link", { name: "Détail de l'import" }).last().click();
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+    };
+    const ask = async (name: string) => {
+      await page.getByRole("button", { name: "Annuler cet import" }).click();
+      return page.getByRole("dialog", { name: `Annuler l'import de ${name}` });
+    };
+    await open("mai.json", [leGoff, diallo], "2 candidats ajoutés");
+    await open("juin.json", [leGoff], "Aucun candidat ajouté, 1 déjà connu");
+    const marked = await ask("juin.json");
+    await marked.getByText("1 vœu : la mention « absent du dernier fichier » redevient").waitFor();
+    await marked.getByRole("button", { name: "Annuler l'import" }).click();
+    await page.getByText("1 vœu dont la mention « absent du dernier fichier » est redevenue").waitFor();
+
+    await open("mai-encore.json", [leGoff, diallo], "Aucun candidat ajouté, 2 déjà connus");
+    const nothing = await ask("mai-encore.json");
+    await nothing.getByText("cet import n'a ajouté ni modifié personne").waitFor();
+    await expectAccessible(page, "undo, nothing to do");
   });
 
   it("Le dossier reçu de Parcoursup revient octet pour octet ; la liste d'un import s'exporte", async () => {

@@ -1,7 +1,12 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { ImportDetail, ImportPage, ImportReport } from "../../src/imports/import.schema.ts";
+import {
+  ImportDetail,
+  ImportedCandidatePage,
+  ImportPage,
+  ImportReport,
+} from "../../src/imports/import.schema.ts";
 import { readImportLimits } from "../../src/imports/import-limits.ts";
 import { CandidatePage, CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
@@ -74,6 +79,38 @@ describeEachDatabase("l'import par HTTP", (open) => {
       { code: "candidate.email_missing", title: "Email absent", count: 1 },
     ]);
     expect((await admin.get("/api/imports?establishment=0870015U")).body).toMatchObject({ total: 1 });
+  });
+
+  it("ce qui a été demandé reste sur la page de l'import ; les vœux absents se listent, et l'annulation les compte", async () => {
+    const { admin } = await program.school();
+    const four = [1, 2, 3, 4].map((number) =>
+      sampleCandidate({
+        DonneesCandidats: { NumeroDossierCandidat: String(number), NomCandidat: `NOM ${number}` },
+      }),
+    );
+    await upload(admin, "0870015U", JSON.stringify(sampleExport(four)));
+    const one = JSON.stringify(sampleExport(four.slice(0, 1)));
+    expect((await upload(admin, "0870015U", one)).status).toBe(409);
+    const [asked] = (await admin.get("/api/imports")).read(ImportPage).items;
+    expect((await admin.get(`/api/imports/${asked?.id}`)).read(ImportDetail)).toMatchObject({
+      state: "to_confirm",
+      guards: [{ code: "many_missing", message: expect.stringContaining("1 sur 4") }],
+    });
+
+    const answered = await upload(admin, "0870015U", one, { query: "?confirm=many_missing" });
+    const { importId } = answered.read(ImportReport);
+    const path = `/api/imports/${importId}`;
+    expect((await admin.get(path)).read(ImportDetail).guards).toEqual([]);
+    const absent = (await admin.get(`${path}/candidates?show=absent`)).read(ImportedCandidatePage);
+    expect(absent.items).toHaveLength(3);
+    expect(absent.items[0]).toMatchObject({
+      lastName: "NOM 2",
+      outcome: "absent",
+      changes: [],
+      absentWishes: ["Formation 90001"],
+    });
+    const undo = await admin.post(`${path}/undo?dryRun=true`);
+    expect(undo.body).toEqual({ removed: 0, restored: 0, marks: 3, kept: [] });
   });
 
   it("en flux d'événements : l'avancement, puis le même compte rendu", async () => {

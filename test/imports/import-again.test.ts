@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/database.ts";
 import type { ImportProgress, ImportReport } from "../../src/imports/import.schema.ts";
@@ -133,7 +134,16 @@ describeEachDatabase("importer à nouveau", (open) => {
       });
       expect(asked.guards[0]?.message).toContain("Site de Paris");
       expect(await countRows(database, school)).toEqual(before);
-      expect((await findImport(database.db, school.actor, asked.importId ?? ""))?.state).toBe("to_confirm");
+      const told = await findImport(database.db, school.actor, asked.importId ?? "");
+      expect(told).toMatchObject({ state: "to_confirm", guards: asked.guards });
+      const { rows } = await sql<{ id: string }>`
+        select id::text from establishment where school_id = ${school.schoolId} and uai = '0870015U'
+      `.execute(database.db);
+      const limited = { ...school.actor, establishmentIds: rows.map(({ id }) => id) };
+      const withoutNames = await findImport(database.db, limited, asked.importId ?? "");
+      expect(withoutNames?.guards).toMatchObject([
+        { code: "other_establishment", message: expect.not.stringContaining("Paris") },
+      ]);
       expect(await run(file([person(2)]), { confirmed: ["other_establishment"] })).toMatchObject({
         status: "imported",
         created: 1,
@@ -283,11 +293,12 @@ describeEachDatabase("importer à nouveau", (open) => {
     expect(missed?.absentSince).not.toBe("2026-05-04");
     expect(missed?.absentSince).not.toBeNull();
 
-    for (const [undone, absentSince] of [
-      [second, "2026-05-04"],
-      [first, null],
+    for (const [undone, marks, absentSince] of [
+      [second, { restored: 1, marks: 2 }, "2026-05-04"],
+      [first, { removed: 0, restored: 0, marks: 2, kept: [] }, null],
     ] as const) {
-      await undoImport(database, school.actor, undone.importId ?? "", { dryRun: false });
+      const told = await undoImport(database, school.actor, undone.importId ?? "", { dryRun: false });
+      expect(told).toMatchObject(marks);
       expect((await view("NOM 3")).wishes).toMatchObject([{ absentSince }]);
     }
   });
@@ -424,9 +435,9 @@ describeEachDatabase("importer à nouveau", (open) => {
     it("les candidats créés disparaissent, avec tout ce qui leur appartient", async () => {
       const before = await countRows(database, school);
       const report = await run(file(people(3)));
-      expect(await undo(report, true)).toEqual({ removed: 3, restored: 0, kept: [] });
+      expect(await undo(report, true)).toEqual({ removed: 3, restored: 0, marks: 0, kept: [] });
       expect(await candidatesOf(database, school)).toHaveLength(3);
-      expect(await undo(report)).toEqual({ removed: 3, restored: 0, kept: [] });
+      expect(await undo(report)).toEqual({ removed: 3, restored: 0, marks: 0, kept: [] });
       expect(await countRows(database, school)).toEqual(before);
       const detail = await findImport(database.db, school.actor, report.importId ?? "");
       expect(detail).toMatchObject({ state: "undone", undoable: false, undo: { report: { removed: 3 } } });
@@ -447,7 +458,7 @@ describeEachDatabase("importer à nouveau", (open) => {
         ]),
       );
       expect(report).toMatchObject({ created: 1, updated: 3, impact: { absent: 1 } });
-      expect(await undo(report)).toEqual({ removed: 1, restored: 3, kept: [] });
+      expect(await undo(report)).toEqual({ removed: 1, restored: 3, marks: 1, kept: [] });
       expect(await everything()).toEqual(before);
     });
 

@@ -115,7 +115,7 @@ describeEachDatabase("droits de la personne", (open) => {
         "import_candidate",
       ]),
     );
-    expect(data.problems).toHaveLength(1);
+    expect(data.problems).toHaveLength(2);
     expect(data.events).toMatchObject([{ label: "Candidat modifié" }]);
     const { rows } = await sql<{ details: object }>`
       select details from journal_entry where school_id = ${school.schoolId} and type = 'privacy.person_exported'
@@ -142,7 +142,7 @@ describeEachDatabase("droits de la personne", (open) => {
 
   const all = ["other_establishment", "other_session", "many_missing"];
 
-  /** A refused file, an import, another that changes things, an edit, an undone import, a comment: names everywhere. */
+  /** A refused file, an import, another that changes things, one that asks, an edit, a comment: names everywhere. */
   async function liveThrough(school: TestSchool): Promise<string> {
     const refused = [
       quetzalia({ CoordonneesAdressemail: "pas une adresse" }),
@@ -157,6 +157,15 @@ describeEachDatabase("droits de la personne", (open) => {
       sampleExport([quetzalia({ CoordonneesAdressemail: marks.formerEmail }), other()]),
     );
     await importContent(database, school, sampleExport([quetzalia(), other()]));
+    const somebodyElse = quetzalia({
+      NomCandidat: "AUTRE",
+      PrenomCandidat: "Zed",
+      DateNaissance: "01/09/2005",
+    });
+    expect(await importContent(database, school, sampleExport([somebodyElse, other()]))).toMatchObject({
+      status: "needs-confirmation",
+      guards: [{ code: "other_person", message: expect.stringContaining(marks.number) }],
+    });
     const [found] = (await candidatesOf(database, school)).filter(
       ({ lastName }) => lastName === marks.lastName,
     );

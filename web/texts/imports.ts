@@ -57,6 +57,8 @@ export const importsTexts = {
       isEstimate ? `plus de ${counted(total, "import")}` : counted(total, "import"),
     emptyTitle: "Aucun import pour l'instant",
     emptyBody: fr`Chaque import, réussi ou refusé, laissera ici une ligne. Pour commencer : Outils, Services Hub3E, ParcourSup ; ou Imports / Exports, Candidats.`,
+    asked: (questions: number) => (questions === 1 ? "Ce qui était demandé" : "Les points à vérifier"),
+    answerAgain: fr`Pour répondre, importez de nouveau le fichier.`,
     source: "Type de fichier",
     detailTitle: (fileName: string) => `Import de ${fileName}`,
     duration: "Durée",
@@ -143,7 +145,17 @@ export const importsTexts = {
           "candidat garde ce que l'école en a fait depuis",
           "candidats gardent ce que l'école en a fait depuis",
         ),
-      nothing: fr`L'annulation ne change rien : tous les candidats de cet import ont été modifiés ou sont sortis du SAS depuis.`,
+      willMark: (count: number) =>
+        inflected(
+          count,
+          fr`vœu : la mention « absent du dernier fichier » redevient ce qu'elle était avant`,
+          fr`vœux : la mention « absent du dernier fichier » redevient ce qu'elle était avant`,
+        ),
+      nothing: {
+        noneChanged: fr`L'annulation ne change aucun profil : cet import n'a ajouté ni modifié personne.`,
+        allGone: fr`L'annulation ne change aucun profil : les candidats que cet import a ajoutés ou modifiés ont été supprimés depuis.`,
+        allKept: fr`L'annulation ne change aucun profil : les candidats que cet import a ajoutés ou modifiés l'ont été de nouveau depuis, sont sortis du SAS ou ont été liés.`,
+      },
       keptReason: {
         edited: "modifié par l'école depuis",
         edited_fields: "les champs que l'école a modifiés depuis gardent leur valeur",
@@ -160,6 +172,12 @@ export const importsTexts = {
           count,
           "candidat revenu à ses valeurs d'avant",
           "candidats revenus à leurs valeurs d'avant",
+        ),
+      marks: (count: number) =>
+        inflected(
+          count,
+          fr`vœu dont la mention « absent du dernier fichier » est redevenue ce qu'elle était`,
+          fr`vœux dont la mention « absent du dernier fichier » est redevenue ce qu'elle était`,
         ),
       kept: (count: number) =>
         inflected(

@@ -17,6 +17,7 @@ import { Section } from "../../components/section.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
 import { KnownPeople } from "../liaison/known-people.tsx";
+import { AskedQuestions } from "./asked-questions.tsx";
 import { ImportFacts } from "./import-facts.tsx";
 import { ImportStateMark } from "./import-state-mark.tsx";
 import { hasPeople, isRunning } from "./import-states.ts";
@@ -62,7 +63,7 @@ function ExportButton({ id }: { readonly id: string }) {
 }
 
 function Detail({ detail }: { readonly detail: ImportDetail }) {
-  const { establishment, programmes, problems, undo } = detail;
+  const { establishment, programmes, problems, guards, undo } = detail;
   const warnings = withoutCounted(detail.warnings, detail.impact);
   const [undoableAtFirst] = useState(detail.undoable);
   return (
@@ -78,6 +79,7 @@ function Detail({ detail }: { readonly detail: ImportDetail }) {
         {detail.state === "imported" && <KnownPeople importId={detail.id} />}
       </div>
       {undo !== null && <UndoOutcome undo={undo} fresh={undoableAtFirst} />}
+      {guards.length > 0 && <AskedQuestions guards={guards} />}
       <ImportFacts detail={detail} />
       {hasPeople(detail) && (
         <Section title={texts.imports.counts}>

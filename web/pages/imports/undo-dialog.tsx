@@ -13,6 +13,7 @@ import { formatInteger } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./imports.module.css";
 import { KeptPeople } from "./kept-people.tsx";
+import { whyNothing } from "./why-nothing.ts";
 
 interface UndoDialogProps {
   readonly detail: ImportDetail;
@@ -22,7 +23,8 @@ interface UndoDialogProps {
 const words = texts.imports.undo;
 
 /** Says exactly what undoing will do, as the server has just computed it, and does it when told so. */
-export function UndoDialog({ detail: { id, fileName }, onClose }: UndoDialogProps) {
+export function UndoDialog({ detail, onClose }: UndoDialogProps) {
+  const { id, fileName } = detail;
   const preview = useQuery(undoPreviewQuery(id));
   const { save, saving, fault } = useSaving({
     send: () => undoImport(id, { dryRun: false }),
@@ -43,7 +45,7 @@ export function UndoDialog({ detail: { id, fileName }, onClose }: UndoDialogProp
         <ErrorSummary message={fault ?? (preview.error && sentenceOf(preview.error))} />
         {/* Filled when the answer comes, and then read aloud. */}
         <div role="status">
-          {report && <WhatWillHappen report={report} />}
+          {report && <WhatWillHappen detail={detail} report={report} />}
           {preview.isFetching && (
             <>
               <p>{words.waiting}</p>
@@ -66,16 +68,22 @@ export function UndoDialog({ detail: { id, fileName }, onClose }: UndoDialogProp
   );
 }
 
-function WhatWillHappen({ report }: { readonly report: UndoReport }) {
-  const { removed, restored, kept } = report;
+interface OutcomeProps {
+  readonly detail: ImportDetail;
+  readonly report: UndoReport;
+}
+
+function WhatWillHappen({ detail, report }: OutcomeProps) {
+  const { removed, restored, marks, kept } = report;
   const changes = [
     [removed, words.willRemove(removed)],
     [restored, words.willRestore(restored)],
+    [marks, words.willMark(marks)],
   ] as const;
   const some = changes.filter(([count]) => count > 0);
   return (
     <>
-      <p>{some.length > 0 ? words.will : words.nothing}</p>
+      <p>{some.length > 0 ? words.will : words.nothing[whyNothing(detail, report)]}</p>
       <ul className={classes.consequences}>
         {some.map(([count, sentence]) => (
           <li key={sentence}>

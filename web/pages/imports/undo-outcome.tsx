@@ -16,7 +16,7 @@ interface UndoOutcomeProps {
 
 /** When and by whom the import was undone, and who was left as they were. */
 export function UndoOutcome({ undo, fresh }: UndoOutcomeProps) {
-  const { removed, restored, kept } = undo.report;
+  const { removed, restored, marks, kept } = undo.report;
   const outcome = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -35,6 +35,11 @@ export function UndoOutcome({ undo, fresh }: UndoOutcomeProps) {
           {restored > 0 && (
             <li>
               <strong>{formatInteger(restored)}</strong> {words.restored(restored)}
+            </li>
+          )}
+          {marks > 0 && (
+            <li>
+              <strong>{formatInteger(marks)}</strong> {words.marks(marks)}
             </li>
           )}
           {kept.length > 0 && (
