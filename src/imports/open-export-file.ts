@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { isZip } from "../archive/open-archive.ts";
 import {
   type CheckOptions,
@@ -11,9 +11,7 @@ import { problems } from "../parcoursup/problem-catalogue.ts";
 import { UnreadableExport } from "../parcoursup/unreadable-export.ts";
 import { openExportArchive } from "./open-export-archive.ts";
 import { personKey } from "./person-key.ts";
-
-/** Bytes read at once. */
-const CHUNK = 256 * 1024;
+import { readChunks } from "./read-chunks.ts";
 
 /**
  * Checks the file at a path, a `.json` or a `.json.zip` whatever its name. What is wrong with the file, its archive included, is a
@@ -36,25 +34,5 @@ async function* openExportFile(path: string, limits: Limits): AsyncGenerator<Exp
     else yield { name: null, chunks: readChunks(file) };
   } finally {
     await file.close();
-  }
-}
-
-/** Reads ahead by one chunk, so that the disk works while the program does. */
-async function* readChunks(file: FileHandle): AsyncGenerator<Uint8Array> {
-  let [buffer, other] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
-  let position = 0;
-  let ahead = file.read(buffer, 0, CHUNK, position);
-  try {
-    for (;;) {
-      const { bytesRead } = await ahead;
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      ahead = file.read(other, 0, CHUNK, position);
-      yield buffer.subarray(0, bytesRead);
-      [buffer, other] = [other, buffer];
-    }
-  } finally {
-    // The reader may stop early: the read under way then ends before the file is closed, and nobody waits for its outcome.
-    await ahead.catch(() => {});
   }
 }

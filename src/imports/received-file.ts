@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { errors } from "../errors/error-catalogue.ts";
 import { fileErrorCode } from "../errors/system-error.ts";
+import { readChunks } from "./read-chunks.ts";
 
 /** A file on this machine, with what the Historique des imports says of it. */
 export interface ReceivedFile {
@@ -50,20 +51,29 @@ export async function receiveFile(
 
 /** A file that is already here (command line): read once for its size and digest. */
 export async function inspectFile(path: string): Promise<ReceivedFile> {
-  const hash = createHash("sha256");
-  let fileSize = 0;
   try {
     if (!(await stat(path)).isFile()) throw errors.file.unreadable(path);
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) {
-      hash.update(chunk);
-      fileSize += chunk.length;
+    const file = await open(path, "r");
+    try {
+      return { path, fileName: plainName(basename(path)), ...(await digest(file)) };
+    } finally {
+      await file.close();
     }
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT")
       throw errors.file.notFound(path);
     throw error instanceof Error && "syscall" in error ? errors.file.unreadable(path) : error;
   }
-  return { path, fileName: plainName(basename(path)), fileSize, sha256: hash.digest() };
+}
+
+async function digest(file: FileHandle): Promise<Pick<ReceivedFile, "fileSize" | "sha256">> {
+  const hash = createHash("sha256");
+  let fileSize = 0;
+  for await (const chunk of readChunks(file)) {
+    hash.update(chunk);
+    fileSize += chunk.length;
+  }
+  return { fileSize, sha256: hash.digest() };
 }
 
 /**
