@@ -167,6 +167,23 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     expect(await page.getByRole("menuitem", { name: "Comparer" }).count()).toBe(0);
   });
 
+  it("sans campagne ciblée, un doublon du SAS ne se coche pas davantage, et les nombres concordent", async () => {
+    const { page } = await openSas(stage, twins);
+    await target(page, "Aucune");
+    const description = /^Ne sort pas par Ajout multiple \(doublon dans le SAS\s: à sortir un par un\)\.$/;
+    const twin = page.getByRole("checkbox", { name: "Sélectionner LE GOFF Yann", exact: true, description });
+    await twin.click({ force: true });
+    await page.getByRole("checkbox", { name: "Sélectionner la page" }).check();
+    await page.getByText("2 sélectionnés").waitFor();
+    await page.getByRole("button", { name: "Sélectionner les 2 qui peuvent sortir ensemble" }).click();
+    await page.getByText("Information : 2 candidats de la liste ne peuvent pas sortir").waitFor();
+    await page.getByText("2 sélectionnés").waitFor();
+    expect(await twin.isChecked()).toBe(false);
+
+    await page.getByRole("button", { name: "Actions pour LE GOFF Yann", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Sortir du SAS – aucune campagne ciblée" }).waitFor();
+  });
+
   it("Au clavier seulement : flèches, espace, Ajout multiple, menu, Entrée", async () => {
     const { page } = await openSas(stage, [
       ["AUBRY", "Max"],
@@ -204,6 +221,13 @@ const marksOutsideTheirCell = (page: Page) =>
       })
       .map((mark) => mark.textContent),
   );
+
+/** Chooses the campagne ciblée, and waits until it is remembered. */
+async function target(page: Page, campaign: string): Promise<void> {
+  const remembered = page.waitForResponse((response) => response.request().method() === "PATCH");
+  await page.getByRole("combobox", { name: "Campagne ciblée" }).selectOption(campaign);
+  await remembered;
+}
 
 /** The menu of one candidate, and an entry of it. */
 async function choose(page: Page, name: string, action: string): Promise<void> {

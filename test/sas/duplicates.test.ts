@@ -130,6 +130,24 @@ describeEachDatabase("les doublons du SAS", (open) => {
     expect(await told()).toEqual(["Sylla AWA: - (many)"]);
   });
 
+  it("sans campagne ciblée, un doublon du SAS est dit tel, et ne compte pas parmi ceux qui sortent ensemble", async () => {
+    await arrive([
+      ["BRUN", "Eva"],
+      ["Brun", "Eva"],
+      ["ROY", "Lou"],
+    ]);
+    await changeTargetCampaign(database, actor, { targetCampaignId: null });
+    expect((await list()).map(({ admission, refusal }) => [admission, refusal])).toEqual([
+      ["no", "duplicate_in_sas"],
+      ["no", "duplicate_in_sas"],
+      ["no", "no_target_campaign"],
+    ]);
+    expect(await selectFiltered(database.db, actor, {})).toMatchObject({
+      ids: [await idOf("ROY")],
+      excluded: 2,
+    });
+  });
+
   it("annuler un import rend leur liberté à ceux qui restent, et garde qui est sorti", async () => {
     await arrive([["ROUX", "Léa"]]);
     const report = await importFile([

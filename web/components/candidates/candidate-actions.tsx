@@ -55,6 +55,8 @@ export function CandidateActions({ candidate, onRemoved, listed = false, reachab
   const me = useMe();
   if (me.role !== "school_admin") return null;
   const name = `${candidate.lastName} ${candidate.firstName}`;
+  // Without a target nobody leaves, whatever else stands against it.
+  const blocked = me.targetCampaignId === null ? words.reasons.no_target_campaign : candidate.blocked;
   const close = () => ask(null);
   return (
     <>
@@ -72,9 +74,9 @@ export function CandidateActions({ candidate, onRemoved, listed = false, reachab
         </Menu.Target>
         <Menu.Dropdown>
           {candidate.campaignId === null ? (
-            <Menu.Item disabled={candidate.blocked !== null} onClick={() => ask("admit")}>
+            <Menu.Item disabled={blocked !== null} onClick={() => ask("admit")}>
               {words.one}
-              {candidate.blocked !== null && <span className="quiet"> – {candidate.blocked}</span>}
+              {blocked !== null && <span className="quiet"> – {blocked}</span>}
             </Menu.Item>
           ) : (
             <Menu.Item onClick={() => ask("return")}>{words.toReturn}</Menu.Item>

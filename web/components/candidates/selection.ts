@@ -28,7 +28,7 @@ export function clearSelection(): void {
   if (ticked.get().size > 0) ticked.set(new Set());
 }
 
-/** Whether the row can be ticked: everybody who may leave with others; without a target, nobody is refused yet. */
+/** Whether the row can be ticked: everybody who may leave with others; without a target, whoever only wants a campaign. */
 export function isTickable({ admission, refusal }: Pick<CandidateLine, "admission" | "refusal">): boolean {
   return admission === "many" || refusal === "no_target_campaign";
 }
