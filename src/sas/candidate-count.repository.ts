@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
-import type { duplicateFilters } from "./candidate.schema.ts";
+import type { DuplicateCounts } from "./candidate.schema.ts";
 import type { CandidateScope, PreparedFilter } from "./candidate-filter.repository.ts";
 import { chooseWay, matchesBy } from "./candidate-ways.repository.ts";
 import { duplicateConditions } from "./duplicate.repository.ts";
@@ -32,13 +32,14 @@ export async function countKinds(
   db: Connection,
   scope: CandidateScope,
   filter: PreparedFilter,
-): Promise<Record<(typeof duplicateFilters)[number], Total> | null> {
+): Promise<DuplicateCounts | null> {
   const { sas, campaign, other } = duplicateConditions(scope);
   const way = await chooseWay(db, scope, filter);
-  const { rows } = await sql<Record<(typeof duplicateFilters)[number], number>>`
+  const { rows } = await sql<Record<keyof DuplicateCounts, number>>`
     select count(*)::integer as all, (count(*) filter (where sas))::integer as sas,
       (count(*) filter (where campaign))::integer as campaign, (count(*) filter (where other))::integer as other,
-      (count(*) filter (where not sas and campaign is not true and not other))::integer as none
+      (count(*) filter (where not sas and campaign is not true and not other))::integer as none,
+      (count(*) filter (where not sas and campaign is not true and other))::integer as "otherOnly"
     from (
       select ${sas} as sas, ${campaign} as campaign, ${other} as other
       from ${matchesBy(way, scope, filter)} limit ${exactTotalLimit + 1}
@@ -52,6 +53,7 @@ export async function countKinds(
     sas: told(counts.sas),
     campaign: told(counts.campaign),
     other: told(counts.other),
+    otherOnly: told(counts.otherOnly),
   };
 }
 

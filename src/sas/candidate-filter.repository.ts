@@ -8,7 +8,7 @@ import {
   candidateSorts,
   type DuplicateKind,
 } from "./candidate.schema.ts";
-import { type DuplicateScope, duplicateConditions } from "./duplicate.repository.ts";
+import { type DuplicateScope, duplicateConditions, mayLeaveTogether } from "./duplicate.repository.ts";
 
 /** Where candidates are looked for: what somebody may see, and one stage of the candidates' way. */
 export interface CandidateScope extends DuplicateScope {
@@ -16,7 +16,9 @@ export interface CandidateScope extends DuplicateScope {
 }
 
 /** A filter that names what is in the database, so that the planner knows how much each condition leaves. */
-export interface PreparedFilter extends Omit<CandidateFilter, "establishment"> {
+export interface PreparedFilter extends Omit<CandidateFilter, "establishment" | "duplicates"> {
+  /** Beside those of the list: of no other kind than « dans une autre campagne ». */
+  readonly duplicates?: CandidateFilter["duplicates"] | "otherOnly";
   /** Null: there is no such establishment in the school. */
   readonly establishmentId?: string | null;
   /** The diplomas that the filter stands for, where they are few enough to be told one by one. */
@@ -188,11 +190,15 @@ function ofStage({ stage }: CandidateScope): RawBuilder<SqlBool> {
   }
 }
 
-function duplicateCondition(scope: CandidateScope, kind: DuplicateKind | "none"): RawBuilder<SqlBool> {
+function duplicateCondition(
+  scope: CandidateScope,
+  kind: DuplicateKind | "none" | "otherOnly",
+): RawBuilder<SqlBool> {
   const of = duplicateConditions(scope);
+  if (kind === "otherOnly") return sql`${of.other} and ${mayLeaveTogether(of)}`;
   if (kind !== "none") return of[kind];
   if (scope.establishmentIds === null) return sql`not c.sas_twins and c.twin_campaigns = '{}'`;
-  return sql`not ${of.sas} and not coalesce(${of.campaign}, false) and not ${of.other}`;
+  return sql`${mayLeaveTogether(of)} and not ${of.other}`;
 }
 
 /** Whether a folded name holds a part of one, spaces apart: « legoff » finds `le goff`, as two of one identity may be written. */

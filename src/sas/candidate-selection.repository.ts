@@ -1,10 +1,15 @@
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import type { CandidateQuery } from "./candidate.schema.ts";
-import { type CandidateScope, type PreparedFilter, prepareFilter } from "./candidate-filter.repository.ts";
+import {
+  type CandidateScope,
+  matching,
+  type PreparedFilter,
+  prepareFilter,
+} from "./candidate-filter.repository.ts";
 import { sortExpression } from "./candidate-order.repository.ts";
 import { chooseWay, matchesBy } from "./candidate-ways.repository.ts";
-import { duplicateConditions } from "./duplicate.repository.ts";
+import { duplicateConditions, mayLeaveTogether } from "./duplicate.repository.ts";
 
 /** The numbers of those that match and may leave together, in no order, up to `limit`. */
 export async function findSelectable(
@@ -13,11 +18,23 @@ export async function findSelectable(
   filter: PreparedFilter,
   limit: number,
 ): Promise<string[]> {
-  const { sas, campaign } = duplicateConditions(scope);
   const way = await chooseWay(db, scope, filter);
   const { rows } = await sql<{ id: string }>`
     select c.id::text from ${matchesBy(way, scope, filter)}
-    where not (${sas} or coalesce(${campaign}, false)) limit ${limit}
+    where ${mayLeaveTogether(duplicateConditions(scope))} limit ${limit}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these candidates that are there and may leave together, in no order. */
+export async function findSelectableAmong(
+  db: Connection,
+  scope: CandidateScope,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id::text from candidate c
+    where ${matching(scope, {})} and c.id = any(${ids}::bigint[]) and ${mayLeaveTogether(duplicateConditions(scope))}
   `.execute(db);
   return rows.map(({ id }) => id);
 }

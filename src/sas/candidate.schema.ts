@@ -98,6 +98,18 @@ export const CandidateFilter = Type.Partial(
 );
 export type CandidateFilter = Static<typeof CandidateFilter>;
 
+/** Against which campaign duplicates are judged: named, for what a page shows to be what is computed. */
+export const TargetQuery = Type.Partial(
+  Type.Object({
+    target: Type.String({
+      pattern: "^([0-9]{1,18}|none)$",
+      description:
+        "Campaign that duplicates are judged against, or `none`; the campagne ciblée of the account when absent",
+    }),
+  }),
+);
+export type TargetQuery = Static<typeof TargetQuery>;
+
 export const CandidateStage = choice(["sas", "admitted"]);
 export type CandidateStage = Static<typeof CandidateStage>;
 
@@ -115,6 +127,7 @@ export const CandidateQuery = Type.Intersect([
   CandidateFilter,
   PageQuery,
   CandidateStageQuery,
+  TargetQuery,
   Type.Object({
     sort: CandidateSort,
     order: CandidateOrder,
@@ -136,6 +149,9 @@ export const DuplicateCounts = Type.Object({
   sas: count(),
   campaign: count(),
   other: count(),
+  otherOnly: count(
+    "Of `other`, those without any other kind: like those without duplicate, they may leave the SAS together",
+  ),
 });
 export type DuplicateCounts = Static<typeof DuplicateCounts>;
 
@@ -181,8 +197,25 @@ export const SelectableCandidates = Type.Object({
 });
 export type SelectableCandidates = Static<typeof SelectableCandidates>;
 
-function count() {
-  return Type.Object({ total: Type.Integer(), totalIsEstimate: Type.Boolean() });
+/** Candidates who are ticked, and for which campaign they are to leave. */
+export const SelectionFor = Type.Object(
+  { ids: Selection.properties.ids, target: Type.Optional(TargetQuery.properties.target) },
+  { additionalProperties: false },
+);
+export type SelectionFor = Static<typeof SelectionFor>;
+
+export const KeptSelection = Type.Object({
+  ids: Type.Array(Type.String(), {
+    description: "Those who may leave together; the others are gone, or may not",
+  }),
+});
+export type KeptSelection = Static<typeof KeptSelection>;
+
+function count(description?: string) {
+  return Type.Object(
+    { total: Type.Integer(), totalIsEstimate: Type.Boolean() },
+    { ...(description && { description }) },
+  );
 }
 
 const text = () => nullable(Type.String());

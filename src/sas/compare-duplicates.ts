@@ -2,18 +2,23 @@ import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
 import { judgeAdmission } from "./admission.ts";
-import type { Comparison, DuplicateKind } from "./candidate.schema.ts";
+import type { Comparison, DuplicateKind, TargetQuery } from "./candidate.schema.ts";
 import { contactOf, identityOf } from "./candidate-parts.ts";
 import { findSameIdentity, findWishesOf } from "./comparison.repository.ts";
-import { findTargetCampaign } from "./target-campaign.repository.ts";
+import { judgedAgainst } from "./judged-against.ts";
 
 /** So many profiles of one identity are shown; more is a mistake in a file rather than people. */
 const shownProfiles = 100;
 
 /** Comparer: every profile of the candidate's identity that the actor may see, the candidate first, each with what may be done. */
-export async function compareDuplicates(db: Connection, actor: Actor, id: string): Promise<Comparison> {
+export async function compareDuplicates(
+  db: Connection,
+  actor: Actor,
+  id: string,
+  { target }: TargetQuery = {},
+): Promise<Comparison> {
   await accessibleCandidate(db, actor, id);
-  const targetCampaignId = await findTargetCampaign(db, actor);
+  const targetCampaignId = await judgedAgainst(db, actor, target);
   const rows = await findSameIdentity(db, { ...actor, targetCampaignId }, id, shownProfiles);
   const wishes = await findWishesOf(
     db,

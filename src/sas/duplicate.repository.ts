@@ -34,6 +34,14 @@ export function duplicateConditions(scope: DuplicateScope): Record<DuplicateKind
   };
 }
 
+/** Whether `candidate c` may leave the SAS with others, as its duplicates go: a twin in another campaign is only a warning. */
+export function mayLeaveTogether({
+  sas,
+  campaign,
+}: ReturnType<typeof duplicateConditions>): RawBuilder<SqlBool> {
+  return sql`not (${sas} or coalesce(${campaign}, false))`;
+}
+
 /** Whoever has left the SAS is judged against its own campaign. */
 function referenceCampaign({ targetCampaignId = null, stage = "all" }: DuplicateScope): RawBuilder<string> {
   // In the SAS nobody has a campaign: what does not name that column is answered from an index alone.

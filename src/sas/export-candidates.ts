@@ -18,7 +18,7 @@ import {
   exportColumns,
   type SelectionExport,
 } from "./export.schema.ts";
-import { findTargetCampaign } from "./target-campaign.repository.ts";
+import { judgedAgainst } from "./judged-against.ts";
 
 export interface ExportedFile {
   readonly fileName: string;
@@ -47,7 +47,7 @@ export async function exportCandidates(
   among: readonly string[] | null = null,
 ): Promise<ExportedFile> {
   if (query.stage === "sas" && actor.role !== "school_admin") throw errors.rights.schoolAdminOnly();
-  const targetCampaignId = await findTargetCampaign(db, actor);
+  const targetCampaignId = await judgedAgainst(db, actor, query.target);
   const scope = { ...actor, stage: query.stage, targetCampaignId };
   const ids = await selectCandidateIds(db, scope, query, among);
   if (format === "xlsx" && ids.length >= maximumRows) throw errors.export.tooManyRows(maximumRows - 1);

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { CandidateOrder, CandidateQuery, CandidateSort, Selection } from "./candidate.schema.ts";
+import { CandidateOrder, CandidateQuery, CandidateSort, Selection, TargetQuery } from "./candidate.schema.ts";
 
 /** The columns that a list of candidates can be exported with, in this order. */
 export const exportColumns = [
@@ -52,6 +52,7 @@ export type CandidateExportQuery = Static<typeof CandidateExportQuery>;
 export const SelectionExport = Type.Object(
   {
     ids: Selection.properties.ids,
+    target: Type.Optional(TargetQuery.properties.target),
     format: ExportFormat,
     columns: chosenColumns,
     sort: CandidateSort,

@@ -1,10 +1,15 @@
 import type { Actor } from "../accounts/actor.ts";
 import type { Connection } from "../database/database.ts";
-import { type CandidateFilter, type SelectableCandidates, selectionLimit } from "./candidate.schema.ts";
+import {
+  type CandidateFilter,
+  type SelectableCandidates,
+  selectionLimit,
+  type TargetQuery,
+} from "./candidate.schema.ts";
 import { countCandidates } from "./candidate-count.repository.ts";
 import { prepareFilter } from "./candidate-filter.repository.ts";
 import { findSelectable } from "./candidate-selection.repository.ts";
-import { findTargetCampaign } from "./target-campaign.repository.ts";
+import { judgedAgainst } from "./judged-against.ts";
 
 /**
  * « Sélectionner les N candidats filtrés »: the very candidates that match now and may leave together. Whoever arrives
@@ -13,9 +18,9 @@ import { findTargetCampaign } from "./target-campaign.repository.ts";
 export async function selectFiltered(
   db: Connection,
   actor: Actor,
-  filter: CandidateFilter,
+  { target, ...filter }: CandidateFilter & TargetQuery,
 ): Promise<SelectableCandidates> {
-  const targetCampaignId = await findTargetCampaign(db, actor);
+  const targetCampaignId = await judgedAgainst(db, actor, target);
   const scope = { ...actor, stage: "sas", targetCampaignId } as const;
   const prepared = await prepareFilter(db, scope, filter);
   const found = await findSelectable(db, scope, prepared, selectionLimit + 1);

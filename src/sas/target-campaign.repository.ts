@@ -12,6 +12,17 @@ export async function findTargetCampaign(db: Connection, { accountId }: Actor): 
   return account?.target_campaign_id ?? null;
 }
 
+/** Whether the school of the actor has this campaign. */
+export async function isCampaign(db: Connection, { schoolId }: Actor, id: string): Promise<boolean> {
+  const campaign = await db
+    .selectFrom("campaign")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return campaign !== undefined;
+}
+
 /** Its name; throws `campaign.not_found`, also for another school's. The campaign stays until the transaction ends. */
 export async function findCampaignName(
   db: Connection,

@@ -9,7 +9,7 @@ import { isBlank } from "../profiles/field-value.ts";
 import { programmeCodeOf } from "../profiles/programme-key.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
 import { judgeAdmission } from "./admission.ts";
-import type { CandidateProfilePage } from "./candidate.schema.ts";
+import type { CandidateProfilePage, TargetQuery } from "./candidate.schema.ts";
 import {
   findDiplomas,
   findEdits,
@@ -20,18 +20,19 @@ import {
 import { contactOf, identityOf } from "./candidate-parts.ts";
 import { findDuplicateKinds } from "./duplicate.repository.ts";
 import { importedPlace } from "./edit-diplomas.ts";
+import { judgedAgainst } from "./judged-against.ts";
 import { tableOrigins } from "./table-origins.ts";
-import { findTargetCampaign } from "./target-campaign.repository.ts";
 
 /** Everything about one candidate that the actor may see; the number of a profile that was linked leads to the one it went into. */
 export async function viewCandidate(
   db: Connection,
   actor: Actor,
   number: string,
+  { target }: TargetQuery = {},
 ): Promise<CandidateProfilePage> {
   const id = (await findSurvivor(db, actor, number)) ?? number;
   const candidate = await accessibleCandidate(db, actor, id);
-  const targetCampaignId = await findTargetCampaign(db, actor);
+  const targetCampaignId = await judgedAgainst(db, actor, target);
   const duplicates = await findDuplicateKinds(db, { ...actor, targetCampaignId }, id);
   const wishes = await findWishes(db, id);
   const dossier = joinDossiers(await receivedDossiers(db, id));

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addPeople, type Person } from "../support/candidates.ts";
 import { importContent } from "../support/imports.ts";
@@ -152,6 +152,11 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
 
   it("sur un téléphone, les filtres se déplient et la page se coche d'un geste", async () => {
     const page = await openSas(stage, { viewport: { width: 390, height: 844 } });
+    // What Ajout multiple depends on is in view, and no name of a column is cut.
+    await page.getByRole("combobox", { name: "Campagne ciblée" }).waitFor();
+    const sort = page.getByRole("combobox", { name: "Trier par" });
+    await sort.selectOption("Diplôme(s) obtenu(s) ou en cours");
+    expect(await isCut(sort)).toBe(false);
     const first = page.getByRole("checkbox", { name: /^Sélectionner ./ }).nth(1);
     expect((await first.boundingBox())?.y).toBeLessThan(380);
     await page.getByRole("checkbox", { name: "Sélectionner la page" }).check();
@@ -221,10 +226,50 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
     const establishment = page.getByRole("combobox", { name: "Établissement" });
     await establishment.selectOption("Site de Paris (0750654D)");
     await page.getByRole("heading", { name: "Aucun candidat ne correspond" }).waitFor();
+    // Nobody to be exported, and one link back to everybody.
+    expect(await page.getByRole("button", { name: "Exporter" }).isDisabled()).toBe(true);
+    const clear = page.getByRole("link", { name: "Effacer les filtres" });
+    await clear.first().click();
+    await expect.poll(() => sasTotal(page)).toBe("34 candidats");
+    expect(await establishment.inputValue()).toBe("");
+    expect(await page.getByRole("button", { name: "Exporter" }).isDisabled()).toBe(false);
+
+    const duplicates = page.getByRole("combobox", { name: "Doublons" });
+    for (const kind of ["none", "sas", "campaign", "other"]) {
+      await duplicates.selectOption(kind);
+      await clear.first().waitFor();
+      expect(await isCut(duplicates)).toBe(false);
+    }
     await establishment.selectOption("Site de Limoges (0870015U)");
+    await duplicates.selectOption("none");
     await expect.poll(() => sasTotal(page)).toBe("34 candidats");
   });
+
+  it("un message de réussite ne couvre rien de ce qui choisit la suite", async () => {
+    const page = await openSas(stage);
+    await page.getByRole("checkbox", { name: "Sélectionner ZZ29 Max" }).check();
+    await page.getByRole("button", { name: "Ajout multiple" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+    const toast = page.getByRole("button", { name: "Fermer ce message" }).locator("..");
+    const bottom = (box: Awaited<ReturnType<typeof toast.boundingBox>>) => (box ? box.y + box.height : 0);
+    const campaign = page.getByRole("combobox", { name: "Campagne ciblée" });
+    await toast.waitFor();
+    expect(bottom(await toast.boundingBox())).toBeLessThan((await campaign.boundingBox())?.y ?? 0);
+  });
 });
+
+/** Whether the chosen option is wider than its box. */
+async function isCut(select: Locator): Promise<boolean> {
+  await select.focus();
+  return select.page().evaluate<boolean>(`(() => {
+    const select = document.activeElement;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = font;
+    const { width } = pen.measureText(select.selectedOptions[0].text);
+    return width > select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  })()`);
+}
 
 /** The SAS of a new school with 34 candidates. */
 async function openSas(stage: Stage, window: Pick<WindowOptions, "viewport"> = {}): Promise<Page> {

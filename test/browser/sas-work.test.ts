@@ -1,6 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { admitCandidate } from "../../src/sas/admit-candidates.ts";
+import { addCampaign } from "../../src/school/add-campaign.ts";
+import { changeCampaign } from "../../src/school/change-campaign.ts";
 import { addPeople, type Person } from "../support/candidates.ts";
+import type { TestSchool } from "../support/schools.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { isFocused, tabTo } from "./support/keyboard.ts";
 import { surnames } from "./support/sas.ts";
@@ -98,7 +102,7 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
         "Tous (4)",
         "Sans doublon (2)",
         "Doublon dans le SAS (2)",
-        "Doublon dans la campagne (0)",
+        "Doublon dans la campagne sélectionnée (0)",
         "Doublon dans une autre campagne (0)",
       ]);
     await filter.selectOption("sas");
@@ -147,7 +151,7 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByRole("checkbox", { name: "Sélectionner SYLLA Awa" }).check();
     await page.getByRole("button", { name: "Ajout multiple" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
-    await page.getByText("1 candidat sorti du SAS", { exact: false }).waitFor();
+    await page.getByText("1 candidat sorti du SAS", { exact: false }).last().waitFor();
     await recruiter.goto("/");
     await recruiter.getByRole("link", { name: "SYLLA" }).click();
     await recruiter.getByRole("heading", { level: 1, name: "SYLLA Awa" }).waitFor();
@@ -182,6 +186,105 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
 
     await page.getByRole("button", { name: "Actions pour LE GOFF Yann", exact: true }).click();
     await page.getByRole("menuitem", { name: "Sortir du SAS – aucune campagne ciblée" }).waitFor();
+  });
+
+  it("une autre campagne ciblée garde la sélection, moins ceux qui ne peuvent pas sortir pour elle ; archivée ou non", async () => {
+    const { page, school } = await openSas(stage, twins);
+    const { database } = stage.program();
+    const add = (name: string) => addCampaign(database, school.actor, { name, startsOn: null, endsOn: null });
+    const [archived] = [await add("Ancienne"), await add("Rentrée décalée")];
+    await changeCampaign(database, school.actor, archived.id, { archived: true }, stage.program().clock);
+    await admitNamesake(stage, school, ["Sylla", "AWA"], archived.id);
+    await page.reload();
+    const campaigns = page.getByRole("combobox", { name: "Campagne ciblée" }).getByRole("option");
+    await expect.poll(async () => (await campaigns.allInnerTexts()).at(-1)).toBe("Ancienne (archivée)");
+
+    await page.getByRole("checkbox", { name: "Sélectionner la page" }).check();
+    await page.getByText("2 sélectionnés").waitFor();
+    await target(page, "Rentrée décalée");
+    await target(page, "Ancienne (archivée)");
+    await page.getByText("Information : 1 candidat sélectionné ne peut pas sortir du SAS").waitFor();
+    await page.getByText("1 sélectionné", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Ajout multiple" }).click();
+    await page.getByText("Sortir 1 candidat du SAS pour la campagne « Ancienne »").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+    await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "Le Goff", "SYLLA"]);
+  });
+
+  it("deux fenêtres, deux campagnes : chacune montre ce qui vaut pour la campagne qu'elle affiche", async () => {
+    const { page, school } = await openSas(stage, [...twins, ["MARTIN", "Zoé"]]);
+    const { targetCampaignId } = await (await page.request.get("/api/me")).json();
+    await admitNamesake(stage, school, ["MARTIN", "ZOE"], targetCampaignId);
+    const other = await addCampaign(stage.program().database, school.actor, {
+      name: "Autre fenêtre",
+      startsOn: null,
+      endsOn: null,
+    });
+    await page.reload();
+    await surnames(page);
+    await page.request.patch("/api/me", { data: { targetCampaignId: other.id } });
+
+    await page.getByRole("textbox", { name: "Prénom", exact: true }).fill("zo");
+    await expect.poll(() => surnames(page)).toEqual(["MARTIN"]);
+    const shown = page.getByRole("combobox", { name: "Campagne ciblée" });
+    expect(await shown.inputValue()).toBe(targetCampaignId);
+    await page
+      .getByRole("checkbox", {
+        name: "Sélectionner MARTIN Zoé",
+        description: /même identité déjà dans la campagne/,
+      })
+      .waitFor();
+    await expect
+      .poll(() => page.getByRole("combobox", { name: "Doublons" }).getByRole("option").allInnerTexts())
+      .toContain("Doublon dans la campagne sélectionnée (1)");
+    await page.getByRole("combobox", { name: "Doublons" }).selectOption("campaign");
+    await expect.poll(() => surnames(page)).toEqual(["MARTIN"]);
+    const link = page.getByRole("dialog").getByRole("link", { name: "Exporter" });
+    await page.getByRole("button", { name: "Exporter" }).click();
+    expect(await link.getAttribute("href")).toContain(`target=${targetCampaignId}`);
+    await page.keyboard.press("Escape");
+    await choose(page, "MARTIN Zoé", "Comparer");
+    await page
+      .getByText("Doublon dans la campagne sélectionnée : cette identité", { exact: false })
+      .first()
+      .waitFor({ state: "attached" });
+
+    // A window opened anew shows the campaign of the account.
+    await page.goto("/sas?firstName=zo");
+    await page
+      .getByText("Doublon dans une autre campagne : cette identité", { exact: false })
+      .first()
+      .waitFor({ state: "attached" });
+    expect(await shown.inputValue()).toBe(other.id);
+  });
+
+  it("un doublon de deux sortes n'est compté qu'une fois parmi ceux qui ne peuvent pas sortir ensemble", async () => {
+    const { page, school } = await openSas(stage, twins);
+    const { targetCampaignId } = await (await page.request.get("/api/me")).json();
+    await admitNamesake(stage, school, ["le goff", "yann"], targetCampaignId);
+    await admitNamesake(stage, school, ["sylla", "awa"], targetCampaignId);
+    await page.reload();
+    await page.getByRole("button", { name: "Sélectionner le candidat qui peut sortir" }).click();
+    await page.getByText("1 sélectionné", { exact: true }).waitFor();
+  });
+
+  it("ce qu'un refus montre périmé est relu une fois le refus lu", async () => {
+    const school = await stage.school();
+    const [, , id] = await addPeople(stage.program().database, school, twins);
+    const refusals = [`409 POST /api/candidates/${id}/admission`];
+    const page = await stage.signedIn(school.credentials, { refusals });
+    await page.goto("/sas?sort=lastName&order=asc");
+    await choose(page, "SYLLA Awa", "Sortir du SAS");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Sortir SYLLA Awa du SAS").waitFor();
+    // Meanwhile a colleague lets her out.
+    const { targetCampaignId: campaignId } = await (await page.request.get("/api/me")).json();
+    await page.request.post(`/api/candidates/${id}/admission`, { data: { campaignId } });
+    await dialog.getByRole("button", { name: "Sortir du SAS" }).click();
+    await dialog.getByRole("alert").filter({ hasText: "déjà sorti du SAS" }).waitFor();
+    await dialog.getByRole("button", { name: "Annuler" }).click();
+    await expect.poll(() => surnames(page)).toEqual(["LE GOFF", "Le Goff", "ZIEGLER"]);
+    await page.getByText("3 candidats", { exact: true }).waitFor();
   });
 
   it("Au clavier seulement : flèches, espace, Ajout multiple, menu, Entrée", async () => {
@@ -227,6 +330,18 @@ async function target(page: Page, campaign: string): Promise<void> {
   const remembered = page.waitForResponse((response) => response.request().method() === "PATCH");
   await page.getByRole("combobox", { name: "Campagne ciblée" }).selectOption(campaign);
   await remembered;
+}
+
+/** Somebody of this identity is already out of the SAS, for this campaign. */
+async function admitNamesake(
+  stage: Stage,
+  school: TestSchool,
+  person: Person,
+  campaignId: string,
+): Promise<void> {
+  const { database } = stage.program();
+  const [id = ""] = await addPeople(database, school, [person]);
+  await admitCandidate(database, school.actor, id, { campaignId });
 }
 
 /** The menu of one candidate, and an entry of it. */

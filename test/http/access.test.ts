@@ -61,6 +61,7 @@ const decisions: Readonly<Record<string, Access>> = {
   "POST /api/candidates/exports": "school_admin",
   "GET /api/candidates/duplicates": "signed-in",
   "GET /api/candidates/selectable": "school_admin",
+  "POST /api/candidates/selectable": "school_admin",
   "POST /api/candidates/admissions": "school_admin",
   "POST /api/candidates/deletions": "school_admin",
   "POST /api/candidates/:id/admission": "school_admin",

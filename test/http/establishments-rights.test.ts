@@ -131,6 +131,7 @@ const bindings: Readonly<Record<string, Binding>> = {
   "POST /api/candidates/exports": ofTheScope,
   "GET /api/candidates/duplicates": ofTheScope,
   "GET /api/candidates/selectable": ofTheScope,
+  "POST /api/candidates/selectable": ofTheScope,
   "POST /api/candidates/admissions": ofTheScope,
   "POST /api/candidates/deletions": ofTheScope,
   "POST /api/candidates/:id/admission": ofTheScope,

@@ -330,6 +330,13 @@ const attacks: Readonly<Record<string, Attack>> = {
   "GET /api/candidates/selectable": async (stranger) => {
     expect((await stranger.get("/api/candidates/selectable")).body).toMatchObject({ ids: [], excluded: 0 });
   },
+  "POST /api/candidates/selectable": async (stranger, victim) => {
+    const ids = [victim.candidateId];
+    expect((await stranger.post("/api/candidates/selectable", { ids })).body).toEqual({ ids: [] });
+    expect(
+      await stranger.post("/api/candidates/selectable", { ids, target: victim.campaignId }),
+    ).toMatchObject({ status: 404, body: { code: "campaign.not_found" } });
+  },
   "POST /api/candidates/admissions": async (stranger, victim) => {
     const { items } = (await stranger.get("/api/campaigns")).read(list(Campaign));
     const into = (campaignId = "") =>

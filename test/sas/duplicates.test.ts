@@ -10,9 +10,11 @@ import { compareDuplicates } from "../../src/sas/compare-duplicates.ts";
 import { countDuplicates } from "../../src/sas/count-duplicates.ts";
 import { deleteCandidates } from "../../src/sas/delete-candidates.ts";
 import { editCandidate } from "../../src/sas/edit-candidate.ts";
+import { keepSelectable } from "../../src/sas/keep-selectable.ts";
 import { listCandidates } from "../../src/sas/list-candidates.ts";
 import { returnCandidate } from "../../src/sas/return-candidate.ts";
 import { selectFiltered } from "../../src/sas/select-filtered.ts";
+import { viewCandidate } from "../../src/sas/view-candidate.ts";
 import { addCampaign } from "../../src/school/add-campaign.ts";
 import { addPeople, type Person } from "../support/candidates.ts";
 import { describeEachDatabase } from "../support/databases.ts";
@@ -261,6 +263,66 @@ describeEachDatabase("les doublons du SAS", (open) => {
     const selectable = await selectFiltered(database.db, actor, { lastName: "martin" });
     expect(selectable).toMatchObject({ excluded: 2, incomplete: false });
     expect(selectable.ids).toEqual([await idOf("MARTIN")]);
+  });
+
+  it("la campagne nommée par la page l'emporte sur la campagne ciblée du compte, partout ; pas celle d'une autre école", async () => {
+    await arrive([
+      ["SYLLA", "Awa"],
+      ["ROY", "Lou"],
+    ]);
+    await arrive([["Sylla", "Awa"]], "0750654D");
+    await admitCandidate(database, actor, await idOf("SYLLA"), { campaignId: target });
+    const id = await idOf("Sylla");
+    // In another window the same account chooses another campaign; this one still shows the first.
+    await changeTargetCampaign(database, actor, { targetCampaignId: await campaign("Autre fenêtre") });
+    const shown = { target };
+    expect(await told(shown)).toEqual(["ROY Lou: - (many)", "Sylla Awa: campaign (no)"]);
+    expect(await told({ ...shown, duplicates: "campaign" })).toEqual(["Sylla Awa: campaign (no)"]);
+    expect(await countDuplicates(database.db, actor, { stage: "sas", ...shown })).toMatchObject({
+      campaign: { total: 1 },
+      other: { total: 0 },
+    });
+    expect(await selectFiltered(database.db, actor, shown)).toMatchObject({
+      ids: [await idOf("ROY")],
+      excluded: 1,
+    });
+    expect(await viewCandidate(database.db, actor, id, shown)).toMatchObject({ duplicates: ["campaign"] });
+    expect((await compareDuplicates(database.db, actor, id, shown)).profiles[1]?.kind).toBe("campaign");
+
+    expect(await told()).toEqual(["ROY Lou: - (many)", "Sylla Awa: other (many)"]);
+    expect(await told({ target: "none" })).toEqual(["ROY Lou: - (no)", "Sylla Awa: other (no)"]);
+    const stranger = await createSchool(database);
+    const theirs = (await addCampaign(database, stranger.actor, { name: "X", startsOn: null, endsOn: null }))
+      .id;
+    expect(await codeOf(list({ target: theirs }))).toBe("campaign.not_found");
+  });
+
+  it("de ceux qui sont cochés, ceux qui peuvent encore sortir ensemble pour une autre campagne", async () => {
+    await arrive([
+      ["SYLLA", "Awa"],
+      ["ROY", "Lou"],
+      ["BRUN", "Eva"],
+      ["PETIT", "Tom"],
+    ]);
+    await arrive([["Sylla", "Awa"]], "0750654D");
+    const other = await campaign("Rentrée décalée");
+    await admitCandidate(database, actor, await idOf("SYLLA"), { campaignId: other });
+    await admitCandidate(database, actor, await idOf("PETIT"), { campaignId: other });
+    const ticked = [...(await list()), ...(await list({ stage: "admitted" }))].map(({ id }) => id);
+    const kept = async (as: Actor, named?: string) =>
+      (
+        await keepSelectable(database.db, as, { ids: ticked, ...(named && { target: named }) })
+      ).ids.toSorted();
+    const ids = async (...names: string[]) => (await Promise.all(names.map((name) => idOf(name)))).toSorted();
+    expect(await kept(actor)).toEqual(await ids("ROY", "BRUN", "Sylla"));
+    expect(await kept(actor, other)).toEqual(await ids("ROY", "BRUN"));
+    expect(await kept(actor, "none")).toEqual(await ids("ROY", "BRUN", "Sylla"));
+    expect(await kept((await createSchool(database)).actor)).toEqual([]);
+    const { rows } = await sql<{ id: string }>`
+      select id::text from establishment where school_id = ${school.schoolId} and uai = '0750654D'
+    `.execute(database.db);
+    const limited = { ...actor, establishmentIds: rows.map(({ id }) => id) };
+    expect(await kept(limited, "none")).toEqual(await ids("Sylla"));
   });
 
   it("comparer montre tous les profils de l'identité, où qu'ils soient", async () => {

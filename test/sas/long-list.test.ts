@@ -6,6 +6,7 @@ import type { Database } from "../../src/database/database.ts";
 import { type CandidateQuery, candidateSorts } from "../../src/sas/candidate.schema.ts";
 import { countDuplicates } from "../../src/sas/count-duplicates.ts";
 import { listCandidates } from "../../src/sas/list-candidates.ts";
+import { addCampaign } from "../../src/school/add-campaign.ts";
 import { describeEachDatabase } from "../support/databases.ts";
 import { createSchool } from "../support/schools.ts";
 
@@ -223,7 +224,42 @@ describeEachDatabase("une liste plus longue que ce qui est compté", (open) => {
       sas: { total: few, totalIsEstimate: false },
       campaign: { total: 0, totalIsEstimate: false },
       other: { total: 0, totalIsEstimate: false },
+      otherOnly: { total: 0, totalIsEstimate: false },
     });
+  });
+
+  it("compte exactement, parmi ceux d'une autre campagne, ceux qui n'ont aucun autre doublon", async () => {
+    const campaign = async (name: string) =>
+      (await addCampaign(database, actor, { name, startsOn: null, endsOn: null })).id;
+    const [target, other] = [await campaign("Ciblée"), await campaign("Autre")];
+    const copies = async (campaignId: string, ids: readonly string[]) =>
+      sql`
+        insert into candidate (school_id, establishment_id, campaign_id, civility, last_name, first_name, other_first_names,
+          birth_date, email, address_lines, diploma_labels, last_name_folded, first_name_folded, diplomas_folded, identity_key)
+        select school_id, establishment_id, ${campaignId}::bigint, civility, last_name, first_name, '{}', birth_date, email,
+          '{}', '{}', last_name_folded, first_name_folded, diplomas_folded, identity_key
+        from candidate where id = any(${ids}::bigint[])
+      `.execute(database.db);
+    const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
+    const alone = idsOf(everybody.filter(({ twin }) => !twin)).slice(0, 4);
+    const [twin = ""] = idsOf(everybody.filter((row) => row.twin));
+    await copies(other, [...alone, twin]);
+    await copies(target, alone.slice(0, 1));
+
+    const exactly = (total: number) => ({ total, totalIsEstimate: false });
+    const counts = await countDuplicates(database.db, actor, { stage: "sas", target });
+    expect(counts).toMatchObject({
+      all: { totalIsEstimate: true },
+      campaign: exactly(1),
+      other: exactly(6),
+      otherOnly: exactly(3),
+    });
+    const day = everybody.find(({ id }) => id === alone[0])?.birthDate ?? "";
+    expect(
+      await countDuplicates(database.db, actor, { stage: "sas", target, birthFrom: day, birthTo: day }),
+    ).toMatchObject({ all: { totalIsEstimate: false }, other: exactly(1), otherOnly: exactly(0) });
+    const elsewhere = await countDuplicates(database.db, actor, { stage: "sas", target: "none" });
+    expect(elsewhere).toMatchObject({ campaign: exactly(0), otherOnly: exactly(4) });
   });
 });
 

@@ -5,13 +5,13 @@ import type { TestSchool } from "./schools.ts";
 
 export type Person = readonly [lastName: string, firstName: string, birthDate?: string];
 
-/** People in the SAS, without a file: where an import would only cost time. */
+/** People in the SAS, without a file: where an import would only cost time. Tells their numbers. */
 export async function addPeople(
   database: Database,
   { schoolId }: Pick<TestSchool, "schoolId">,
   people: readonly Person[],
   uai = "0870015U",
-): Promise<void> {
+): Promise<string[]> {
   const rows = people.map(([lastName, firstName, birthDate = "2007-02-03"]) => ({
     last_name: lastName,
     first_name: firstName,
@@ -21,7 +21,7 @@ export async function addPeople(
     first_name_folded: fold(firstName),
     identity_key: identityKey(lastName, firstName, birthDate),
   }));
-  await sql`
+  const { rows: added } = await sql<{ id: string }>`
     insert into candidate (school_id, establishment_id, civility, last_name, first_name, other_first_names, birth_date, email,
       address_lines, diploma_labels, last_name_folded, first_name_folded, diplomas_folded, identity_key)
     select e.school_id, e.id, 'F', last_name, first_name, '{}', birth_date, email, '{}', '{}', last_name_folded,
@@ -29,5 +29,7 @@ export async function addPeople(
     from establishment e, json_to_recordset(${JSON.stringify(rows)}::json) as p(last_name text, first_name text,
       birth_date date, email text, last_name_folded text, first_name_folded text, identity_key text)
     where e.school_id = ${schoolId} and e.uai = ${uai}
+    returning id::text
   `.execute(database.db);
+  return added.map(({ id }) => id);
 }

@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+} from "@tanstack/react-query";
 import type {
   Me,
   OwnSecondFactor,
@@ -49,6 +54,17 @@ export const meQuery = queryOptions({
     }),
   staleTime: 60_000,
 });
+
+/** Somebody's campagne ciblée, as requests name it. */
+export function targetOf({ targetCampaignId }: Pick<Me, "targetCampaignId">): string {
+  return targetCampaignId ?? "none";
+}
+
+/** `?target=12` of what the window shows as campagne ciblée, for what is judged against it. */
+function shownTarget(client: QueryClient): string {
+  const me = client.getQueryData(meQuery.queryKey);
+  return queryString({ target: me ? targetOf(me) : undefined });
+}
 
 /** How one may sign in, and what the refusal of this code means, when the identity provider sent somebody back with one. */
 export function signInOptionsQuery(refusal: string | undefined) {
@@ -152,7 +168,8 @@ export function duplicateCountsQuery(query: Partial<CandidateQuery>) {
 export function comparisonQuery(id: string) {
   return queryOptions({
     queryKey: ["candidate", id, "comparison"],
-    queryFn: () => request<Comparison>("GET", `${candidatePath(id)}/comparison`),
+    queryFn: ({ client }) =>
+      request<Comparison>("GET", `${candidatePath(id)}/comparison${shownTarget(client)}`),
   });
 }
 
@@ -162,7 +179,8 @@ export const afterCandidatesChange = [["candidates"], ["candidate"], ["journal"]
 export function candidateQuery(id: string) {
   return queryOptions({
     queryKey: ["candidate", id],
-    queryFn: () => request<CandidateProfilePage>("GET", candidatePath(id)),
+    queryFn: ({ client }) =>
+      request<CandidateProfilePage>("GET", `${candidatePath(id)}${shownTarget(client)}`),
   });
 }
 

@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { Me } from "../../src/accounts/account.schema.ts";
+import { targetOf } from "../api/queries.ts";
 
 export const MeContext = createContext<Me | null>(null);
 
@@ -13,4 +14,9 @@ export function useMe(): Me {
   const me = use(MeContext);
   if (me === null) throw new Error("useMe: nobody is signed in here");
   return me;
+}
+
+/** The campagne ciblée that the page shows, as requests name it: the account may have chosen another one in another window since. */
+export function useTarget(): string {
+  return targetOf(useMe());
 }

@@ -99,7 +99,14 @@ export const sasTexts = {
       all: "Tous",
       none: "Sans doublon",
       sas: "Doublon dans le SAS",
-      campaign: "Doublon dans la campagne",
+      campaign: "Doublon dans la campagne sélectionnée",
+      other: "Doublon dans une autre campagne",
+    },
+    optionsOutside: {
+      all: "Tous",
+      none: "Sans doublon",
+      sas: "Doublon dans le SAS",
+      campaign: "Doublon dans la même campagne",
       other: "Doublon dans une autre campagne",
     },
     option: (label: string, total: number | null, isEstimate: boolean) =>
@@ -116,6 +123,8 @@ export const sasTexts = {
       `Sélectionner ${inflected(count, "le candidat", `les ${formatInteger(count)} candidats`)}`,
     everybodyFiltered: (count: number) =>
       `Sélectionner ${inflected(count, "le candidat filtré", `les ${formatInteger(count)} candidats filtrés`)}`,
+    dropped: (count: number) =>
+      fr`Information : ${counted(count, "candidat sélectionné ne peut pas sortir du SAS par Ajout multiple pour cette campagne et n'est plus sélectionné", "candidats sélectionnés ne peuvent pas sortir du SAS par Ajout multiple pour cette campagne et ne sont plus sélectionnés")}.`,
     /** Others of the list may not leave with them. */
     leaving: (count: number) =>
       `Sélectionner ${inflected(count, "le candidat qui peut sortir", `les ${formatInteger(count)} qui peuvent sortir ensemble`)}`,

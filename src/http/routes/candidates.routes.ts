@@ -13,7 +13,10 @@ import {
   CandidateStageQuery,
   Comparison,
   DuplicateCounts,
+  KeptSelection,
   SelectableCandidates,
+  SelectionFor,
+  TargetQuery,
 } from "../../sas/candidate.schema.ts";
 import { CandidateEdit } from "../../sas/candidate-change.schema.ts";
 import { compareDuplicates } from "../../sas/compare-duplicates.ts";
@@ -23,6 +26,7 @@ import { downloadRecord } from "../../sas/download-record.ts";
 import { editCandidate } from "../../sas/edit-candidate.ts";
 import { CandidateExportQuery, SelectionExport } from "../../sas/export.schema.ts";
 import { type ExportedFile, exportCandidates, exportSelection } from "../../sas/export-candidates.ts";
+import { keepSelectable } from "../../sas/keep-selectable.ts";
 import { listCandidates } from "../../sas/list-candidates.ts";
 import { NewCandidate } from "../../sas/new-candidate.schema.ts";
 import { Removal, RemovalReport } from "../../sas/removal.schema.ts";
@@ -105,7 +109,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       schema: {
         summary: "How many candidates of the list are without duplicate, and of each kind",
         tags: ["candidates"],
-        querystring: Type.Intersect([CandidateFilter, CandidateStageQuery]),
+        querystring: Type.Intersect([CandidateFilter, CandidateStageQuery, TargetQuery]),
         response: { 200: DuplicateCounts, "4xx": ProblemDetails },
       },
     },
@@ -119,11 +123,25 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       schema: {
         summary: "Those in the SAS who match and may leave it together",
         tags: ["candidates"],
-        querystring: CandidateFilter,
+        querystring: Type.Intersect([CandidateFilter, TargetQuery]),
         response: { 200: SelectableCandidates, "4xx": ProblemDetails },
       },
     },
     (request) => selectFiltered(database.db, actorOf(request), request.query),
+  );
+
+  app.post(
+    "/api/candidates/selectable",
+    {
+      config: { access: "school_admin" },
+      schema: {
+        summary: "Of these candidates, those in the SAS who may leave it together",
+        tags: ["candidates"],
+        body: SelectionFor,
+        response: { 200: KeptSelection, "4xx": ProblemDetails },
+      },
+    },
+    (request) => keepSelectable(database.db, actorOf(request), request.body),
   );
 
   app.post(
@@ -198,10 +216,11 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
         summary: "Every profile of the same identity, side by side",
         tags: ["candidates"],
         params: Type.Object({ id: identifier() }),
+        querystring: TargetQuery,
         response: { 200: Comparison, "4xx": ProblemDetails },
       },
     },
-    (request) => compareDuplicates(database.db, actorOf(request), request.params.id),
+    (request) => compareDuplicates(database.db, actorOf(request), request.params.id, request.query),
   );
 
   app.get(
@@ -212,10 +231,11 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
         summary: "Everything about one candidate",
         tags: ["candidates"],
         params: Type.Object({ id: identifier() }),
+        querystring: TargetQuery,
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
-    (request) => viewCandidate(database.db, actorOf(request), request.params.id),
+    (request) => viewCandidate(database.db, actorOf(request), request.params.id, request.query),
   );
 
   app.patch(

@@ -31,8 +31,8 @@ export function AdmitMany() {
     onSaved: (answer) => {
       ask(false);
       clearSelection();
-      if (answer.admitted > 0) showToast(words.done(answer.admitted, answer.campaign));
       if (answer.refused.length > 0) setReport(answer);
+      else showToast(words.done(answer.admitted, answer.campaign));
     },
   });
   const close = () => ask(false);

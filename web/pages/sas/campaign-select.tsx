@@ -5,7 +5,6 @@ import type { Me, MeChange } from "../../../src/accounts/account.schema.ts";
 import { campaignsQuery, meQuery } from "../../api/queries.ts";
 import { request, sentenceOf } from "../../api/request.ts";
 import { useMe } from "../../app/me.ts";
-import { clearSelection } from "../../components/candidates/selection.ts";
 import { texts } from "../../texts.ts";
 import classes from "./sas.module.css";
 
@@ -19,9 +18,6 @@ export function CampaignSelect() {
     mutationFn: (change: MeChange) => request<Me>("PATCH", "/api/me", change),
     onSuccess: (changed) => {
       client.setQueryData(meQuery.queryKey, changed);
-      // Duplicates are judged against it: who may leave is another question now.
-      clearSelection();
-      client.invalidateQueries({ queryKey: ["candidates"] });
     },
   });
 
@@ -37,8 +33,9 @@ export function CampaignSelect() {
         error={target.isError && sentenceOf(target.error)}
         data={[
           { value: "", label: texts.sas.noCampaign },
+          // « Archivée » forbids nothing (`domain.md`, "Campaigns"): those only come last.
           ...campaigns
-            .filter((campaign) => !campaign.archived || campaign.id === me.targetCampaignId)
+            .toSorted((left, right) => Number(left.archived) - Number(right.archived))
             .map(({ id: value, name, archived }) => ({
               value,
               label: archived ? texts.sas.archived(name) : name,

@@ -9,15 +9,23 @@ import { Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
 import { useExistingPage } from "../../components/use-existing-page.ts";
+import { CampaignSelect } from "./campaign-select.tsx";
 import { CandidateCards } from "./candidate-cards.tsx";
 import type { CandidateList } from "./candidate-list.ts";
 import { CandidateTable } from "./candidate-table.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
 import classes from "./sas.module.css";
 import { NoMatch } from "./sas-empty.tsx";
-import { candidateQueryOf, isFiltered, pageLink, refined, type SasSearch } from "./sas-search.ts";
-import { PageSize, SasScope, SasSummary } from "./sas-toolbar.tsx";
+import { isFiltered, pageLink, refined, type SasSearch } from "./sas-search.ts";
+import {
+  CampaignFilter,
+  DuplicateFilter,
+  EstablishmentFilter,
+  PageSize,
+  SasSummary,
+} from "./sas-toolbar.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useCandidateQuery } from "./use-candidate-query.ts";
 
 interface CandidateListPageProps {
   readonly title: string;
@@ -37,7 +45,7 @@ export function CandidateListPage(props: CandidateListPageProps) {
   const { title, list, search, refine, replace, nobody, tools } = props;
   const narrow = useMediaQuery("(max-width: 760px)", undefined, { getInitialValueInEffect: false });
   const edge = useLocation({ select: ({ state }) => state.edge });
-  const candidates = useQuery(candidatesQuery(candidateQueryOf(search, list.stage, edge)));
+  const candidates = useQuery(candidatesQuery(useCandidateQuery(search, list.stage, edge)));
   const { stage } = list;
   const { page = 1, after, before } = search;
   const anchored = after !== undefined || before !== undefined;
@@ -54,29 +62,47 @@ export function CandidateListPage(props: CandidateListPageProps) {
   const failed = candidates.isError && data === undefined;
   const List = narrow ? CandidateCards : CandidateTable;
 
-  const scope = <SasScope search={search} refine={refine} stage={stage} />;
+  const establishment = <EstablishmentFilter search={search} refine={refine} />;
+  const campaign = stage === "admitted" && <CampaignFilter search={search} refine={refine} />;
+  // It filters nothing: it decides what the list's actions do.
+  const target = stage === "sas" && <CampaignSelect />;
+  const duplicates = <DuplicateFilter search={search} refine={refine} stage={stage} />;
   const pageSize = <PageSize search={search} refine={refine} stage={stage} />;
 
   return (
-    <Page title={title} layout="table" actions={!narrow && scope}>
+    <Page
+      title={title}
+      layout="table"
+      actions={
+        <>
+          {!narrow && establishment}
+          {!narrow && campaign}
+          {target}
+        </>
+      }
+    >
       <SasSummary
         search={search}
         refine={refine}
         page={data}
         stage={stage}
         filters={
-          narrow && (
+          narrow ? (
             <FilterPanel search={search} refine={refine}>
-              {scope}
+              {establishment}
+              {campaign}
+              {duplicates}
               {pageSize}
             </FilterPanel>
+          ) : (
+            duplicates
           )
         }
       >
         {!narrow && pageSize}
         {tools}
       </SasSummary>
-      {stage === "sas" && <SelectionBar search={search} page={data} hidden={nothing} />}
+      {stage === "sas" && <SelectionBar search={search} page={data} narrow={narrow} hidden={nothing} />}
       {nothing ? (
         nobody
       ) : (

@@ -33,7 +33,14 @@ export function ExportSelectionButton({
 }
 
 /** Above a list of candidates: takes it out as a file. */
-export function ExportButton({ query }: { readonly query: Partial<CandidateQuery> }) {
+export function ExportButton({
+  query,
+  disabled,
+}: {
+  readonly query: Partial<CandidateQuery>;
+  /** Nobody is listed. */
+  readonly disabled: boolean;
+}) {
   const [opened, dialog] = useDisclosure(false);
   return (
     <>
@@ -41,6 +48,7 @@ export function ExportButton({ query }: { readonly query: Partial<CandidateQuery
         size="xs"
         variant="default"
         leftSection={<IconDownload size={15} aria-hidden="true" />}
+        disabled={disabled}
         onClick={dialog.open}
       >
         {texts.exportDialog.open}

@@ -53,13 +53,14 @@ export function ExportDialog({
 }) {
   const [columns, setColumns] = useState<ReadonlySet<ExportColumn>>(new Set(usual));
   const [format, setFormat] = useState<ExportFormat>("xlsx");
-  const { sort, order } = query;
+  const { sort, order, target } = query;
   const list = { ...withoutPlace(query), sort, order };
   const selection = useMutation({
     mutationFn: () =>
       requestFile("/api/candidates/exports", {
         ...(sort && { sort }),
         ...(order && { order }),
+        ...(target && { target }),
         ids,
         format,
         columns: [...columns].join(","),

@@ -128,13 +128,13 @@ export function withoutFilters(search: SasSearch): SasSearch {
   return { pageSize: search.pageSize, sort: search.sort, order: search.order };
 }
 
-export function boxFilterCount(search: SasSearch): number {
+function boxFilterCount(search: SasSearch): number {
   const dates = [search.createdFrom ?? search.createdTo, search.birthFrom ?? search.birthTo];
   const words = [search.lastName, search.firstName, search.email, search.diploma];
   return [...dates, ...words].filter((value) => value !== undefined).length;
 }
 
-/** Those of the panel of narrow screens: the boxes, and the choices above the list. */
+/** All that « Effacer les filtres » clears but the import: the boxes under the headings, and the choices above the list. */
 export function panelFilterCount(search: SasSearch): number {
   const { establishment, campaign, duplicates } = search;
   const choices = [establishment, campaign, duplicates].filter((value) => value !== undefined);

@@ -2,61 +2,56 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
-import type { CandidatePage, CandidateStage, DuplicateCounts } from "../../../src/sas/candidate.schema.ts";
+import type { CandidatePage, CandidateStage } from "../../../src/sas/candidate.schema.ts";
 import { campaignsQuery, duplicateCountsQuery, establishmentsQuery } from "../../api/queries.ts";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
 import { AddCandidateButton } from "./add-candidate-button.tsx";
-import { CampaignSelect } from "./campaign-select.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { ImportFilter } from "./import-filter.tsx";
 import classes from "./sas.module.css";
 import {
-  boxFilterCount,
-  candidateQueryOf,
   duplicateKinds,
   pageSizes,
+  panelFilterCount,
   resourcePageSizes,
   type SasSearch,
   withoutFilters,
 } from "./sas-search.ts";
+import { useCandidateQuery } from "./use-candidate-query.ts";
 
 interface ScopeProps {
   readonly search: SasSearch;
   readonly refine: (change: SasSearch) => void;
 }
 
-/** Beside the title: of which établissement, for which campaign. */
-export function SasScope({ search, refine, stage }: ScopeProps & { readonly stage: CandidateStage }) {
+/** Of which établissement. */
+export function EstablishmentFilter({ search, refine }: ScopeProps) {
   const establishments = useQuery(establishmentsQuery).data ?? [];
   const id = useId();
   return (
-    <>
-      <div className={classes.control}>
-        <label htmlFor={id}>{texts.sas.establishment}</label>
-        <NativeSelect
-          id={id}
-          size="xs"
-          className={classes.wideSelect}
-          value={search.establishment ?? ""}
-          onChange={(event) => refine({ establishment: event.currentTarget.value || undefined })}
-          data={[
-            { value: "", label: texts.sas.allEstablishments },
-            ...establishments.map(({ uai, name }) => ({
-              value: uai,
-              label: texts.shell.establishment(name, uai),
-            })),
-          ]}
-        />
-      </div>
-      {stage === "sas" ? <CampaignSelect /> : <CampaignFilter search={search} refine={refine} />}
-      <DuplicateFilter search={search} refine={refine} stage={stage} />
-    </>
+    <div className={classes.control}>
+      <label htmlFor={id}>{texts.sas.establishment}</label>
+      <NativeSelect
+        id={id}
+        size="xs"
+        className={classes.wideSelect}
+        value={search.establishment ?? ""}
+        onChange={(event) => refine({ establishment: event.currentTarget.value || undefined })}
+        data={[
+          { value: "", label: texts.sas.allEstablishments },
+          ...establishments.map(({ uai, name }) => ({
+            value: uai,
+            label: texts.shell.establishment(name, uai),
+          })),
+        ]}
+      />
+    </div>
   );
 }
 
 /** Of which campaign, in Ressources: all of them, archived ones too. */
-function CampaignFilter({ search, refine }: ScopeProps) {
+export function CampaignFilter({ search, refine }: ScopeProps) {
   const campaigns = useQuery(campaignsQuery).data ?? [];
   const id = useId();
   return (
@@ -82,11 +77,12 @@ function CampaignFilter({ search, refine }: ScopeProps) {
 
 /** Which duplicates are listed, with how many there are of each. */
 export function DuplicateFilter({ search, refine, stage }: ScopeProps & { readonly stage: CandidateStage }) {
-  const counts = useQuery(duplicateCountsQuery(candidateQueryOf(search, stage))).data;
+  const counts = useQuery(duplicateCountsQuery(useCandidateQuery(search, stage))).data;
   const id = useId();
-  const option = (kind: keyof DuplicateCounts) => {
+  const words = stage === "sas" ? texts.duplicates.options : texts.duplicates.optionsOutside;
+  const option = (kind: keyof typeof words) => {
     const { total = null, totalIsEstimate = false } = counts?.[kind] ?? {};
-    return texts.duplicates.option(texts.duplicates.options[kind], total, totalIsEstimate);
+    return texts.duplicates.option(words[kind], total, totalIsEstimate);
   };
   return (
     <div className={classes.control}>
@@ -94,7 +90,7 @@ export function DuplicateFilter({ search, refine, stage }: ScopeProps & { readon
       <NativeSelect
         id={id}
         size="xs"
-        className={classes.wideSelect}
+        className={classes.fullSelect}
         value={search.duplicates ?? "all"}
         onChange={(event) => {
           const kind = duplicateKinds.find((one) => one === event.currentTarget.value);
@@ -120,7 +116,7 @@ export function SasSummary({
 }: ScopeProps & {
   readonly page: CandidatePage | undefined;
   readonly stage: CandidateStage;
-  /** Beside the number: on a narrow screen, what chooses who is listed. */
+  /** Beside the number: which duplicates are listed; on a narrow screen, all that chooses who is. */
   readonly filters: ReactNode;
   /** After the buttons: how many per page on a wide screen, and what the list has of its own. */
   readonly children?: ReactNode;
@@ -134,7 +130,7 @@ export function SasSummary({
       {search.import !== undefined && (
         <ImportFilter id={search.import} remove={() => refine({ import: undefined })} />
       )}
-      {boxFilterCount(search) > 0 && (
+      {panelFilterCount(search) > 0 && (
         <Button
           size="compact-sm"
           variant="subtle"
@@ -145,7 +141,7 @@ export function SasSummary({
       )}
       <span className={classes.listActions}>
         {stage === "sas" && <AddCandidateButton uai={search.establishment} />}
-        <ExportButton query={candidateQueryOf(search, stage)} />
+        <ExportButton query={useCandidateQuery(search, stage)} disabled={page?.total === 0} />
       </span>
       {children}
     </div>

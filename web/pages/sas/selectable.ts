@@ -2,45 +2,40 @@ import type { CandidatePage, DuplicateCounts } from "../../../src/sas/candidate.
 import { texts } from "../../texts.ts";
 import type { SasSearch } from "./sas-search.ts";
 
-/** How many of the candidates listed may be ticked together. */
-interface Selectable {
-  readonly count: number;
-  /** False: no more than these, for some may be counted twice among those who may not. */
-  readonly exact: boolean;
-}
+/** So many can be ticked at once; the server knows no more of how many there are. */
+const selectionLimit = 10_000;
 
-/**
- * From the counts beside the filter `Doublons`: whoever has a duplicate in the SAS or in the campaign may not leave with others, and
- * some have both.
- */
+/** How many of the candidates listed may be ticked together; beyond the limit, no more than that. */
+type Selectable = DuplicateCounts["none"];
+
+/** From the counts beside the filter `Doublons`: whoever has no duplicate may leave with others, or one in another campaign only. */
 export function selectableOf(
-  { all, none, sas, campaign, other }: DuplicateCounts,
+  { none, otherOnly }: DuplicateCounts,
   kind: SasSearch["duplicates"],
 ): Selectable {
-  const exact = !all.totalIsEstimate;
-  const refused = Math.max(sas.total, campaign.total);
-  const apart = Math.min(sas.total, campaign.total) === 0;
   switch (kind) {
     case "none":
-      return { count: none.total, exact: !none.totalIsEstimate };
+      return none;
     case "sas":
     case "campaign":
-      return { count: 0, exact };
+      return { total: 0, totalIsEstimate: false };
     case "other":
-      return { count: other.total, exact: !other.totalIsEstimate && refused === 0 };
-    default:
-      // Beyond 10,000 nobody counts how many are left.
-      return exact ? { count: all.total - refused, exact: apart } : { count: all.total, exact };
+      return otherOnly;
+    default: {
+      const total = none.total + otherOnly.total;
+      const totalIsEstimate = none.totalIsEstimate || otherOnly.totalIsEstimate || total > selectionLimit;
+      return { total: Math.min(total, selectionLimit), totalIsEstimate };
+    }
   }
 }
 
-/** What the button says: those who will be ticked, no more. */
+/** What the button says: those who will be ticked. */
 export function offerOf(
-  { count, exact }: Selectable,
+  { total, totalIsEstimate }: Selectable,
   page: Pick<CandidatePage, "total">,
   filtered: boolean,
 ): string {
-  if (!exact) return texts.selection.leavingAtMost(count);
-  if (count < page.total) return texts.selection.leaving(count);
-  return filtered ? texts.selection.everybodyFiltered(count) : texts.selection.everybody(count);
+  if (totalIsEstimate) return texts.selection.leavingAtMost(total);
+  if (total < page.total) return texts.selection.leaving(total);
+  return filtered ? texts.selection.everybodyFiltered(total) : texts.selection.everybody(total);
 }
