@@ -21,6 +21,7 @@ export const texts = {
     edit: "Modifier",
     actions: "Actions",
     retry: "Réessayer",
+    refresh: "Rafraîchir",
     loading: "Chargement…",
     none: "–",
     compulsory: "Les champs marqués d'un * sont obligatoires.",

@@ -7,6 +7,7 @@ export const CandidateEvent = Type.Object({
   /** Null when the command line or the program itself did it. */
   user: nullable(Type.String()),
   message: Type.String(),
+  arrival: Type.Boolean({ description: "The profile came with it" }),
   importId: nullable(identifier({ description: "The import's page, for those who may open it" })),
 });
 export type CandidateEvent = Static<typeof CandidateEvent>;

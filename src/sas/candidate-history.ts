@@ -22,7 +22,13 @@ export async function viewCandidateHistory(
   const entries = await selectCandidateEntries(db, actor, candidateId, most);
   return [
     ...imports.map((row) => toEvent(row, actor)),
-    ...entries.map(({ at, user, message }) => ({ at, user, message, importId: null })),
+    ...entries.map(({ at, user, message, type }) => ({
+      at,
+      user,
+      message,
+      arrival: type === "candidate.added",
+      importId: null,
+    })),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
@@ -33,6 +39,7 @@ function toEvent(row: ImportRow, actor: Actor): CandidateEvent {
     at: row.at.toISOString(),
     user: row.user,
     message: importSentence(row),
+    arrival: row.created,
     importId: actor.role === "school_admin" ? row.id : null,
   };
 }

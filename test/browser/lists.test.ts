@@ -50,7 +50,10 @@ describeInBrowser("Listes, saisie et historique", (stage) => {
     await form.getByLabel("Date de naissance").fill("2007-05-04");
     await form.getByLabel(/^Nom/).fill("NGUYEN");
     await form.getByLabel("Prénom").fill("Linh");
+    // What is filled is no longer said to be missing.
+    expect(await form.getByText("Ce champ est obligatoire.").count()).toBe(1);
     await form.getByLabel("Email").fill("linh@example.com");
+    expect(await form.getByText("Ce champ est obligatoire.").count()).toBe(0);
     // Escape by mistake loses nothing.
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Rester sur la page" }).press("Enter");
@@ -88,6 +91,12 @@ describeInBrowser("Listes, saisie et historique", (stage) => {
     await comment.getByRole("button", { name: "Ajouter" }).click();
     await page.getByRole("cell", { name: "Rappeler la famille." }).waitFor();
     await expectAccessible(page, "journal");
+    // An export shows itself, and what others do meanwhile is fetched.
+    await page.getByRole("link", { name: "Exporter (CSV)" }).click();
+    await page.getByRole("cell", { name: /^L'historique est exporté \(CSV\)/ }).waitFor();
+    await page.request.post("/api/journal", { data: { text: "Réunion jeudi." } });
+    await page.getByRole("button", { name: "Rafraîchir" }).click();
+    await page.getByRole("cell", { name: "Réunion jeudi." }).waitFor();
     await page.getByLabel("Type").selectOption({ label: "Candidats\u00a0: tout" });
     await page.waitForURL(/type=candidate/);
     await expect.poll(() => page.getByRole("row").count()).toBe(3);

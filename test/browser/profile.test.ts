@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addPeople, type Person } from "../support/candidates.ts";
 import { importContent } from "../support/imports.ts";
 import { sampleCandidate, sampleExport } from "../support/sample-candidate.ts";
 import { expectAccessible } from "./support/accessibility.ts";
+import { isFocused } from "./support/keyboard.ts";
 import { describeInBrowser } from "./support/stage.ts";
 
 describeInBrowser("le profil à 360", (stage) => {
@@ -177,6 +178,92 @@ describeInBrowser("le profil à 360", (stage) => {
     await page.getByText("Entretien fixé", { exact: true }).waitFor();
   });
 
+  it("rien ne se cache sous l'en-tête qui reste, ni ne s'écrit l'un sur l'autre ; sur un écran étroit l'index se déplie", async () => {
+    const school = await stage.school();
+    const { database } = stage.program();
+    await importContent(database, school, sampleExport([sampleCandidate()]));
+    const long = { first_name: "Marie-Christine", last_name: "Marchand-Lefebvre de La Rochefoucauld" };
+    await database.db.updateTable("account").set(long).where("school_id", "=", school.schoolId).execute();
+    const colleague = await stage.signedIn(await stage.user(school, "school_admin"));
+    const { items } = await (await colleague.request.get("/api/candidates?stage=sas")).json();
+    const path = `/api/candidates/${items[0].id}`;
+    const refusals = [`409 PATCH ${path}`, `404 PATCH ${path}`];
+    const page = await stage.signedIn(school.credentials, { refusals });
+    await page.goto(`/candidats/${items[0].id}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    for (const width of [1280, 1170, 1100, 1024, 1021, 1020]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, await overlapsInBar(page)]).toEqual([width, []]);
+    }
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Modifier : Contact" }).click();
+    await page.getByLabel("Ville").fill("Tulle");
+    await colleague.request.patch(path, { data: { city: "Brive" } });
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Choisissez la valeur qui doit rester.").waitFor();
+    const city = page.getByRole("textbox", { name: "Ville" });
+    await isFocused(city);
+    expect(await isBelowHead(page, city)).toBe(true);
+    await page.getByRole("button", { name: "Annuler" }).click();
+
+    const index = page.getByRole("button", { name: "Sections", exact: true });
+    expect(await page.getByRole("link", { name: "Notes internes" }).count()).toBe(0);
+    await index.click();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    expect(await index.getAttribute("aria-expanded")).toBe("false");
+    await isFocused(index);
+    await index.click();
+    await expectAccessible(page, "index unfolded");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("link", { name: "Diplômes" }).click();
+    await isFocused(page.getByRole("region", { name: "Diplômes" }));
+    expect(await isBelowHead(page, page.getByRole("heading", { name: "Diplômes" }))).toBe(true);
+    expect(await index.getAttribute("aria-expanded")).toBe("false");
+
+    // A refusal above a form of which one sees the end.
+    await page.getByRole("button", { name: "Modifier : Contact" }).click();
+    await page.getByLabel("Ville").fill("Tulle");
+    await colleague.request.post("/api/candidates/deletions", { data: { ids: [items[0].id] } });
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    const refusal = page.getByRole("alert").filter({ hasText: "Ce candidat n'existe pas ou plus" });
+    await isFocused(refusal);
+    expect(await isBelowHead(page, refusal)).toBe(true);
+  });
+
+  it("deux saisies en cours se quittent en une question ; l'arrivée se lit une fois ; un candidat supprimé le dit et ramène à la liste", async () => {
+    const school = await stage.school();
+    await importContent(stage.program().database, school, sampleExport([sampleCandidate()]));
+    const colleague = await stage.signedIn(await stage.user(school, "school_admin"));
+    const { items } = await (await colleague.request.get("/api/candidates?stage=sas")).json();
+    const { id } = items[0];
+    const page = await stage.signedIn(school.credentials, { refusals: [`404 GET /api/candidates/${id}`] });
+    await page.goto(`/candidats/${id}`);
+    await page.getByText("Profil créé par l'import", { exact: false }).waitFor();
+    expect(await page.getByText("Arrivée du profil dans l'école.").count()).toBe(0);
+
+    await page.getByRole("button", { name: "Modifier : Identité" }).click();
+    const name = page.getByLabel(/^Nom/);
+    await name.fill("");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText("Ce champ est obligatoire.").waitFor();
+    await name.fill("MARTIN-DURAND");
+    await page.getByText("Ce champ est obligatoire.").waitFor({ state: "detached" });
+    await page.getByLabel("Nouvelle note").fill("À rappeler");
+    await page.getByRole("link", { name: "Retour à la liste" }).click();
+    await page.getByRole("button", { name: "Quitter sans enregistrer" }).click();
+    await page.getByRole("heading", { level: 1, name: "SAS d'admission" }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+
+    await colleague.request.post("/api/candidates/deletions", { data: { ids: [id] } });
+    await page.goto(`/candidats/${id}`);
+    await page.getByRole("heading", { name: "Ce candidat n'existe pas, ou plus." }).waitFor();
+    expect(await page.getByRole("button", { name: "Réessayer" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Retour à la liste" }).click();
+    await page.getByRole("heading", { name: "Le SAS d'admission est vide" }).waitFor();
+  });
+
   it("précédent et suivant suivent la liste quand ce qui la trie vient de changer", async () => {
     const school = await stage.school();
     const people = Array.from(
@@ -201,6 +288,27 @@ describeInBrowser("le profil à 360", (stage) => {
     await expect.poll(() => previous.getAttribute("title")).toBe("Candidat précédent\u00a0: A27 Max");
   });
 });
+
+/** Entries of the bar, and names in it, that are written over the one before. */
+const overlapsInBar = (page: Page) =>
+  page.locator("header a:visible, header button:visible").evaluateAll((entries) =>
+    entries
+      .filter((entry, index) => {
+        const before = entries[index - 1]?.getBoundingClientRect();
+        const box = entry.getBoundingClientRect();
+        return (
+          (before && box.left < before.right - 0.5) ||
+          box.right > entry.ownerDocument.documentElement.clientWidth
+        );
+      })
+      .map((entry) => entry.textContent),
+  );
+
+async function isBelowHead(page: Page, element: Locator): Promise<boolean> {
+  const head = await page.getByRole("heading", { level: 1 }).locator("..").boundingBox();
+  const box = await element.boundingBox();
+  return head !== null && box !== null && box.y >= head.y + head.height;
+}
 
 /** Tables wider than the frame that hides what sticks out. */
 const cutOff = (page: Page) =>

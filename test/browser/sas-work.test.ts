@@ -128,6 +128,13 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await heads.nth(2).getByText("Doublon dans le SAS", { exact: true }).waitFor();
     expect(await page.getByRole("row").filter({ hasText: "différent" }).count()).toBe(0);
     await expectAccessible(page, "comparer");
+    // On a phone both are on the screen, the name of each line above its values.
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const cell of await page.getByRole("row").nth(1).getByRole("cell").all()) {
+      const { x = -1, width = 0 } = (await cell.boundingBox()) ?? {};
+      expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
 
     await choose(page, "LE GOFF Yann", "Remettre dans le SAS");
     await page.getByText(/^Remettre LE GOFF Yann dans le SAS\s\? Elle quitte la campagne/).waitFor();
@@ -136,7 +143,7 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await choose(page, "Le Goff Yann", "Supprimer");
     await page.getByText(/^Supprimer définitivement Le Goff Yann\s\?$/).waitFor();
     await page
-      .getByText("née le 03/02/2007 · Site de Limoges (0870015U) · yann-le-goff@example.com · dans le SAS")
+      .getByText("née le 03/02/2007 · Site de Limoges (0870015U) · yann-le-goff@example.com · Dans le SAS")
       .waitFor();
     await page.getByText("Attention : toute suppression est définitive.").waitFor();
     await expectAccessible(page, "supprimer");

@@ -173,6 +173,21 @@ describeEachDatabase("le profil à 360", (open) => {
       "Profil modifié\u00a0: Ville.",
       "Profil créé par l'import de export.json.",
     ]);
+    // The import that created it tells of its arrival, for a profile typed in the event of it.
+    const { items } = (await admin.get(`${path}/history`)).read(CandidateHistory);
+    expect(items.map(({ arrival }) => arrival)).toEqual([false, false, true]);
+    const typed = (
+      await admin.post("/api/candidates", {
+        establishment: site,
+        civility: "F",
+        lastName: "ADAM",
+        firstName: "Eva",
+        birthDate: "2007-02-03",
+        email: "eva@example.com",
+      })
+    ).read(CandidateProfilePage);
+    const own = (await admin.get(`/api/candidates/${typed.id}/history`)).read(CandidateHistory);
+    expect(own.items).toMatchObject([{ arrival: true }]);
   });
 
   it("une modification dit ce qu'elle a vu : refusée quand c'est autre chose, acceptée quand rien n'a changé", async () => {

@@ -19,15 +19,21 @@ describe("ce qui distingue deux candidats de même nom", () => {
       "né le 03/02/2007",
       "Site de Limoges (0870015U)",
       "dossier 1100213",
-      "dans le SAS",
+      "Dans le SAS",
     ]);
     const moved = { ...yann, civility: "F", campaign: "Concours" } as const;
     expect(signsOf(moved, establishments)).toEqual([
       "née le 03/02/2007",
       "Site de Limoges (0870015U)",
       "dossier 1100213",
-      "campagne «\u00a0Concours\u00a0»",
+      "Campagne Concours",
     ]);
+  });
+
+  it("une campagne qui dit déjà qu'elle en est une n'est pas nommée deux fois", () => {
+    expect(signsOf({ ...yann, campaign: "campagne-2025-2026" }, establishments).at(-1)).toBe(
+      "campagne-2025-2026",
+    );
   });
 
   it("sans dossier, l'adresse email ; un établissement dont le nom n'est pas encore là se nomme par son UAI", () => {
@@ -35,7 +41,7 @@ describe("ce qui distingue deux candidats de même nom", () => {
       "né le 03/02/2007",
       "0870015U",
       "yann@example.com",
-      "dans le SAS",
+      "Dans le SAS",
     ]);
   });
 

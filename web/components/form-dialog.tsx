@@ -15,6 +15,8 @@ interface FormProps {
   /** What went wrong that no field can show. */
   readonly fault: string | null;
   readonly onSubmit: (form: FormData) => void;
+  /** Somebody types in a field, or chooses in it. */
+  readonly onType?: (name: string, value: string) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -48,13 +50,16 @@ export function FormDialog({ title, guarded = false, ...form }: FormDialogProps)
 
 /** What such a dialog holds, for those that open by themselves. */
 export function FormInDialog(props: FormProps) {
-  const { submitLabel, danger = false, saving, fault, onSubmit, onClose, children } = props;
+  const { submitLabel, danger = false, saving, fault, onSubmit, onType, onClose, children } = props;
   const { form, submitted } = useFirstFault(saving);
   return (
     <form
       ref={form}
       className={classes.form}
       noValidate
+      onInput={({ target }) => {
+        if (isField(target)) onType?.(target.name, target.value);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submitted();
@@ -72,5 +77,13 @@ export function FormInDialog(props: FormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function isField(target: EventTarget): target is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
   );
 }

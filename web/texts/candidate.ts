@@ -1,6 +1,6 @@
 import { counted, formatInteger } from "../format.ts";
 import { fr } from "../typography.ts";
-import { columnLabels, fieldLabels } from "./labels.ts";
+import { campaignNamed, columnLabels, fieldLabels } from "./labels.ts";
 
 /** The page of one candidate. */
 export const candidateTexts = {
@@ -10,7 +10,7 @@ export const candidateTexts = {
     civility: { M: "M.", F: "Mme" },
     age: (years: number) => counted(years, "an"),
     inSas: "Dans le SAS",
-    inCampaign: (name: string) => `Campagne ${name}`,
+    inCampaign: campaignNamed,
     sections: {
       identity: "Identité",
       contact: "Contact",
@@ -157,5 +157,7 @@ export const candidateTexts = {
     boarding: "Internat demandé",
     noDiploma: "Aucun diplôme.",
     missing: "Ce candidat n'existe pas, ou plus.",
+    missingBody:
+      "Il a peut-être été supprimé entre-temps, ou il est d'un établissement auquel vous n'avez pas accès.",
   },
 } as const;

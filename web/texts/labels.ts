@@ -45,3 +45,8 @@ export const columnLabels = {
   createdOn: "Date de création",
   duplicates: "Doublons",
 };
+
+/** « Campagne Concours »; one that says so itself is not called so twice: « campagne-2025-2026 ». */
+export function campaignNamed(name: string): string {
+  return /^campagne/i.test(name) ? name : `Campagne ${name}`;
+}

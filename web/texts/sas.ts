@@ -174,8 +174,6 @@ export const sasTexts = {
   toldApart: {
     born: (day: string, civility: "M" | "F") => `${civility === "F" ? "née" : "né"} le ${day}`,
     file: (fileNumber: string) => `dossier ${fileNumber}`,
-    inSas: "dans le SAS",
-    inCampaign: (name: string) => fr`campagne « ${name} »`,
   },
 
   removal: {
@@ -254,7 +252,6 @@ export const sasTexts = {
     establishment: columnLabels.establishment,
     campaignAndEstablishment: "Campagne, établissement",
     allCampaigns: "Toutes",
-    refresh: "Rafraîchir",
     emptyTitle: "Aucun candidat n'est encore sorti du SAS",
     emptyBody: "Les candidats arrivent ici quand un administrateur école les sort du SAS d'admission.",
   },

@@ -12,6 +12,7 @@ import { Notice, Question } from "./question.tsx";
 import classes from "./removal-dialog.module.css";
 import { tick } from "./selection.ts";
 import { Signs } from "./signs.tsx";
+import { shortSignsOf } from "./told-apart.ts";
 
 const words = texts.removal;
 const send = (removal: Removal, dryRun: boolean) =>
@@ -152,10 +153,7 @@ function Named({
       <ul>
         {named.map((one) => (
           <li key={one.id}>
-            {one.lastName} {one.firstName}{" "}
-            <span className="quiet">
-              <Signs of={one} />
-            </span>
+            {one.lastName} {one.firstName} <span className="quiet">{shortSignsOf(one).join(" · ")}</span>
           </li>
         ))}
         {others > 0 && <li>{words.others(others)}</li>}

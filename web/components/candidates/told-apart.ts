@@ -5,17 +5,24 @@ import { texts } from "../../texts.ts";
 /** A candidate of whom something is asked: two of one name must not be taken for one another. */
 export type ToldApart = Omit<NamedCandidate, "id">;
 
-/** What tells the candidate from another of the same name. `establishments`: their names, by UAI. */
-export function signsOf(
-  { civility, birthDate, email, campaign, establishment, fileNumber }: ToldApart,
-  establishments: ReadonlyMap<string, string>,
-): string[] {
-  const name = establishments.get(establishment);
+/** In a list of names: the birth date, and the dossier or the address. */
+export function shortSignsOf({ civility, birthDate, email, fileNumber }: ToldApart): string[] {
   return [
     texts.toldApart.born(formatDay(birthDate), civility),
-    name === undefined ? establishment : texts.shell.establishment(name, establishment),
     fileNumber === null ? email : texts.toldApart.file(fileNumber),
-    campaign === null ? texts.toldApart.inSas : texts.toldApart.inCampaign(campaign),
+  ];
+}
+
+/** What tells the candidate from another of the same name. `establishments`: their names, by UAI. */
+export function signsOf(candidate: ToldApart, establishments: ReadonlyMap<string, string>): string[] {
+  const { campaign, establishment } = candidate;
+  const name = establishments.get(establishment);
+  const [born = "", ...others] = shortSignsOf(candidate);
+  return [
+    born,
+    name === undefined ? establishment : texts.shell.establishment(name, establishment),
+    ...others,
+    campaign === null ? texts.candidate.inSas : texts.candidate.inCampaign(campaign),
   ];
 }
 

@@ -9,9 +9,10 @@ import { useMe } from "../../app/me.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { MissingCandidate } from "../../components/candidates/missing-candidate.tsx";
 import { fileNumberOf } from "../../components/candidates/told-apart.ts";
 import { Page } from "../../components/page.tsx";
-import { QueryError } from "../../components/query-error.tsx";
+import { isGone } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
 import { ageOn, todayInParis } from "../../format.ts";
 import { texts } from "../../texts.ts";
@@ -42,8 +43,8 @@ export function CandidatePage() {
 
   if (data === undefined) {
     return (
-      <Page title={texts.candidate.title} back={<BackToList admitted={false} />}>
-        {isError ? <QueryError error={error} retry={refetch} /> : <SkeletonText lines={15} />}
+      <Page title={texts.candidate.title} back={!isGone(error) && <BackToList admitted={false} />}>
+        {isError ? <MissingCandidate error={error} retry={refetch} /> : <SkeletonText lines={15} />}
       </Page>
     );
   }

@@ -72,15 +72,17 @@ export function DiplomaDialog({ candidateId, diploma, onClose }: DiplomaDialogPr
   const type = (field: DiplomaField, value: string) => setDraft({ ...draft, [field]: value });
   const submit = () => {
     const values = valuesOf(draft);
-    const found = { type: values.type === "", year: !/^((19|20)\d\d)?$/.test(draft.year.trim()) };
+    const found = faultsOf(draft);
     setFaults(found);
     if (found.type || found.year || conflicts.open.size > 0) return;
     if (diploma !== null && changedIn(seen, values).length === 0) onClose();
     else save(values);
   };
   const errorOf = (field: DiplomaField) => {
-    if (field === "type" && faults.type) return texts.common.required;
-    if (field === "year" && faults.year) return words.yearForm;
+    // Told when the form was sent, taken back as soon as the field is right.
+    const { type: blank, year: misspelt } = faultsOf(draft);
+    if (field === "type" && faults.type && blank) return texts.common.required;
+    if (field === "year" && faults.year && misspelt) return words.yearForm;
     return conflicts.open.has(field) ? common.conflict.choose : faultOf(field);
   };
   const origin = (field: DiplomaField) => {
@@ -129,6 +131,10 @@ export function DiplomaDialog({ candidateId, diploma, onClose }: DiplomaDialogPr
       ))}
     </FormDialog>
   );
+}
+
+function faultsOf({ type, year }: Draft) {
+  return { type: type.trim() === "", year: !/^((19|20)\d\d)?$/.test(year.trim()) };
 }
 
 function draftOf(values: Values): Draft {

@@ -11,7 +11,7 @@ import classes from "./candidate.module.css";
 
 const { sections, history: words } = texts.candidate;
 
-/** What happened to the candidate, newest first. */
+/** What happened to the candidate, newest first; the arrival by itself where nothing that is still known tells of it. */
 export function HistorySection({ candidate }: { readonly candidate: CandidateProfilePage }) {
   const { data: events, isError, error, refetch } = useQuery(candidateHistoryQuery(candidate.id));
   return (
@@ -36,10 +36,12 @@ export function HistorySection({ candidate }: { readonly candidate: CandidatePro
             </span>
           </li>
         ))}
-        <li>
-          <span className="tabular">{formatMoment(candidate.createdAt)}</span>
-          <span>{words.created}</span>
-        </li>
+        {events?.every(({ arrival }) => !arrival) && (
+          <li>
+            <span className="tabular">{formatMoment(candidate.createdAt)}</span>
+            <span>{words.created}</span>
+          </li>
+        )}
       </ol>
     </Section>
   );

@@ -78,7 +78,8 @@ export function ProfileForm({ section, candidate, onClose }: ProfileFormProps) {
     else onClose();
   };
   const errorOf = (field: ProfileField) => {
-    if (missing.has(field)) return texts.common.required;
+    // Told when the form was sent, taken back as soon as the field is filled.
+    if (missing.has(field) && missingFields(draft).has(field)) return texts.common.required;
     return conflicts.open.has(field) ? texts.candidate.conflict.choose : faultOf(field);
   };
 

@@ -1,5 +1,5 @@
 import { IconChevronDown } from "@tabler/icons-react";
-import { type MouseEvent, useId, useState } from "react";
+import { type MouseEvent, useId, useRef, useState } from "react";
 import { texts } from "../../texts.ts";
 import classes from "./section-index.module.css";
 import type { SectionId } from "./section-list.ts";
@@ -20,14 +20,20 @@ export function SectionIndex({ shown }: SectionIndexProps) {
 /** On a narrow screen the same, folded into the head of the page, which stays. */
 export function FoldedSectionIndex({ shown }: SectionIndexProps) {
   const [opened, open] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const list = useId();
   return (
     <nav
       className={classes.folded}
       aria-label={texts.candidate.index}
-      onKeyDown={({ key }) => key === "Escape" && open(false)}
+      onKeyDown={({ key }) => {
+        if (key !== "Escape") return;
+        open(false);
+        button.current?.focus();
+      }}
     >
       <button
+        ref={button}
         type="button"
         className={classes.button}
         aria-expanded={opened}

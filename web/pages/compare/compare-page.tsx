@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import type { CSSProperties } from "react";
 import type { Comparison } from "../../../src/sas/candidate.schema.ts";
 import { comparisonQuery } from "../../api/queries.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
+import { MissingCandidate } from "../../components/candidates/missing-candidate.tsx";
 import { fileNumberOf } from "../../components/candidates/told-apart.ts";
 import { Page } from "../../components/page.tsx";
-import { QueryError } from "../../components/query-error.tsx";
+import { isGone } from "../../components/query-error.tsx";
 import { SkeletonText } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
 import classes from "./compare.module.css";
@@ -25,8 +27,8 @@ export function ComparePage() {
   const leave = useLeaveForList({ admitted });
   if (data === undefined) {
     return (
-      <Page title={words.title} back={back}>
-        {isError ? <QueryError error={error} retry={refetch} /> : <SkeletonText lines={12} />}
+      <Page title={words.title} back={!isGone(error) && back}>
+        {isError ? <MissingCandidate error={error} retry={refetch} /> : <SkeletonText lines={12} />}
       </Page>
     );
   }
@@ -65,7 +67,7 @@ function ComparisonTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, with the keyboard too
     <section className={classes.frame} tabIndex={0} aria-label={words.table}>
-      <table className={classes.table}>
+      <table className={classes.table} style={profileCount(profiles.length)}>
         <caption className={classes.hidden}>{words.table}</caption>
         <thead>
           <tr>
@@ -120,4 +122,9 @@ function ComparisonTable({
       </table>
     </section>
   );
+}
+
+/** For the style sheet, which on a narrow screen makes as many columns of them. */
+function profileCount(count: number): CSSProperties & Record<"--profiles", number> {
+  return { "--profiles": count };
 }

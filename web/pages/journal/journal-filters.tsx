@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import type { JournalPage } from "../../../src/journal/journal.schema.ts";
@@ -22,6 +22,7 @@ interface JournalFiltersProps {
 export function JournalFilters({ search, refine, page }: JournalFiltersProps) {
   const kinds = useQuery(eventKindsQuery).data ?? [];
   const users = useQuery(usersQuery).data ?? [];
+  const client = useQueryClient();
   const typeId = useId();
   const userId = useId();
   return (
@@ -81,6 +82,7 @@ export function JournalFilters({ search, refine, page }: JournalFiltersProps) {
             href={`/api/journal/export.${format}${queryString(journalFilterOf(search))}`}
             download
             className={classes.export}
+            onClick={() => showExport(client)}
           >
             <IconDownload size={16} aria-hidden="true" />
             {texts.journal.exports[format]}
@@ -89,4 +91,10 @@ export function JournalFilters({ search, refine, page }: JournalFiltersProps) {
       </span>
     </div>
   );
+}
+
+/** An export leaves a line here itself, as it begins. The browser does not say when: the line is looked for soon, then once more. */
+function showExport(client: QueryClient): void {
+  for (const delay of [1_000, 5_000])
+    setTimeout(() => client.invalidateQueries({ queryKey: ["journal"] }), delay);
 }

@@ -7,6 +7,7 @@ import { pageParameter } from "../../components/existing-page.ts";
 import { Message, Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { QueryError } from "../../components/query-error.tsx";
+import { RefreshButton } from "../../components/refresh-button.tsx";
 import { useExistingPage } from "../../components/use-existing-page.ts";
 import { texts } from "../../texts.ts";
 import { CommentDialog } from "./comment-dialog.tsx";
@@ -32,7 +33,12 @@ export function JournalPage() {
   return (
     <Page
       title={texts.journal.title}
-      actions={<Button onClick={() => setCommenting(true)}>{texts.journal.addComment}</Button>}
+      actions={
+        <>
+          <RefreshButton queryKey={["journal"]} />
+          <Button onClick={() => setCommenting(true)}>{texts.journal.addComment}</Button>
+        </>
+      }
     >
       <JournalFilters search={search} refine={refine} page={data} />
       {journal.isError && !data ? (

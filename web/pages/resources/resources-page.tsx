@@ -1,9 +1,6 @@
-import { Button } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { Message } from "../../components/page.tsx";
+import { RefreshButton } from "../../components/refresh-button.tsx";
 import { texts } from "../../texts.ts";
 import { CandidateListPage } from "../sas/candidate-list-page.tsx";
 import { refined, type SasSearch } from "../sas/sas-search.ts";
@@ -24,29 +21,8 @@ export function ResourcesPage() {
       search={search}
       refine={refine}
       replace={(instead) => navigate({ search: instead, replace: true })}
-      tools={<RefreshButton />}
+      tools={<RefreshButton queryKey={["candidates"]} />}
       nobody={<Message title={texts.resources.emptyTitle}>{texts.resources.emptyBody}</Message>}
     />
-  );
-}
-
-function RefreshButton() {
-  const client = useQueryClient();
-  const [refreshing, setRefreshing] = useState(false);
-  const refresh = async () => {
-    setRefreshing(true);
-    await client.invalidateQueries({ queryKey: ["candidates"] });
-    setRefreshing(false);
-  };
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<IconRefresh size={16} aria-hidden="true" />}
-      loading={refreshing}
-      onClick={refresh}
-    >
-      {texts.resources.refresh}
-    </Button>
   );
 }

@@ -66,6 +66,9 @@ export function AddCandidateDialog({
       fault={fault}
       onClose={onClose}
       onSubmit={submit}
+      onType={(name, value) => {
+        if (value.trim() !== "") setMissing(new Set([...missing].filter((one) => one !== name)));
+      }}
     >
       <p className={classes.note}>{texts.common.compulsory}</p>
       <NativeSelect
