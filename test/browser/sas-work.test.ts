@@ -210,7 +210,7 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     await page.getByText("2 sélectionnés").waitFor();
     await target(page, "Rentrée décalée");
     await target(page, "Ancienne (archivée)");
-    await page.getByText("Information : 1 candidat sélectionné ne peut pas sortir du SAS").waitFor();
+    await page.getByText("Information : 1 candidat n'est plus sélectionné").waitFor();
     await page.getByText("1 sélectionné", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Ajout multiple" }).click();
     await page.getByText("Sortir 1 candidat du SAS pour la campagne « Ancienne »").waitFor();

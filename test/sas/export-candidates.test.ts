@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { Me } from "../../src/accounts/account.schema.ts";
 import { CandidatePage } from "../../src/sas/candidate.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
@@ -69,6 +70,29 @@ describeEachDatabase("Exporter la liste", (open) => {
     expect((await other.admin.get("/api/journal")).text).toContain("2 candidats du SAS exportés (CSV)");
     const { body } = await admin.post("/api/candidates/exports", { ids, format: "json" });
     expect(body).toEqual([]);
+  });
+
+  it("les doublons sont ceux de la campagne que la page nomme, de toute la liste comme de la sélection", async () => {
+    const other = await test.school();
+    const again = sampleCandidate({ DonneesCandidats: { NumeroDossierCandidat: "901" } });
+    await upload(other.admin, "0870015U", JSON.stringify(sampleExport([sampleCandidate()])));
+    await upload(other.admin, "0750654D", JSON.stringify(sampleExport([again], { formationCode: "90009" })));
+    const [first, second] = (await other.admin.get("/api/candidates?stage=sas")).read(CandidatePage).items;
+    const { targetCampaignId: campaignId } = (await other.admin.get("/api/me")).read(Me);
+    await other.admin.post(`/api/candidates/${first?.id}/admission`, { campaignId });
+    await other.admin.patch("/api/me", { targetCampaignId: null });
+
+    for (const [target, told] of [
+      [campaignId, "Doublon dans la campagne sélectionnée"],
+      ["none", "Doublon dans une autre campagne"],
+    ]) {
+      const address = `/api/candidates/export?format=json&columns=duplicates&target=${target}`;
+      expect((await other.admin.get(address)).body).toEqual([{ duplicates: [told] }]);
+      const selection = { ids: [second?.id], format: "json", columns: "duplicates", target };
+      expect((await other.admin.post("/api/candidates/exports", selection)).body).toEqual([
+        { duplicates: [told] },
+      ]);
+    }
   });
 
   it("JSON : les filtres de la liste, les valeurs telles quelles", async () => {

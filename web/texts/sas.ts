@@ -124,7 +124,7 @@ export const sasTexts = {
     everybodyFiltered: (count: number) =>
       `Sélectionner ${inflected(count, "le candidat filtré", `les ${formatInteger(count)} candidats filtrés`)}`,
     dropped: (count: number) =>
-      fr`Information : ${counted(count, "candidat sélectionné ne peut pas sortir du SAS par Ajout multiple pour cette campagne et n'est plus sélectionné", "candidats sélectionnés ne peuvent pas sortir du SAS par Ajout multiple pour cette campagne et ne sont plus sélectionnés")}.`,
+      fr`Information : ${counted(count, "candidat n'est plus sélectionné : il ne peut pas sortir du SAS", "candidats ne sont plus sélectionnés : ils ne peuvent pas sortir du SAS ensemble")} pour cette campagne.`,
     /** Others of the list may not leave with them. */
     leaving: (count: number) =>
       `Sélectionner ${inflected(count, "le candidat qui peut sortir", `les ${formatInteger(count)} qui peuvent sortir ensemble`)}`,

@@ -6,6 +6,7 @@ import { campaignsQuery, meQuery } from "../../api/queries.ts";
 import { request, sentenceOf } from "../../api/request.ts";
 import { useMe } from "../../app/me.ts";
 import { texts } from "../../texts.ts";
+import { campaignOptions } from "./campaign-options.ts";
 import classes from "./sas.module.css";
 
 /** The campagne ciblée, remembered with the account. */
@@ -31,16 +32,7 @@ export function CampaignSelect() {
         value={(target.isPending ? target.variables.targetCampaignId : me.targetCampaignId) ?? ""}
         onChange={(event) => target.mutate({ targetCampaignId: event.currentTarget.value || null })}
         error={target.isError && sentenceOf(target.error)}
-        data={[
-          { value: "", label: texts.sas.noCampaign },
-          // « Archivée » forbids nothing (`domain.md`, "Campaigns"): those only come last.
-          ...campaigns
-            .toSorted((left, right) => Number(left.archived) - Number(right.archived))
-            .map(({ id: value, name, archived }) => ({
-              value,
-              label: archived ? texts.sas.archived(name) : name,
-            })),
-        ]}
+        data={[{ value: "", label: texts.sas.noCampaign }, ...campaignOptions(campaigns)]}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { campaignsQuery, duplicateCountsQuery, establishmentsQuery } from "../..
 import { Skeleton } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
 import { AddCandidateButton } from "./add-candidate-button.tsx";
+import { campaignOptions } from "./campaign-options.ts";
 import { ExportButton } from "./export-button.tsx";
 import { ImportFilter } from "./import-filter.tsx";
 import classes from "./sas.module.css";
@@ -63,13 +64,7 @@ export function CampaignFilter({ search, refine }: ScopeProps) {
         className={classes.wideSelect}
         value={search.campaign ?? ""}
         onChange={(event) => refine({ campaign: event.currentTarget.value || undefined })}
-        data={[
-          { value: "", label: texts.resources.allCampaigns },
-          ...campaigns.map(({ id: value, name, archived }) => ({
-            value,
-            label: archived ? texts.sas.archived(name) : name,
-          })),
-        ]}
+        data={[{ value: "", label: texts.resources.allCampaigns }, ...campaignOptions(campaigns)]}
       />
     </div>
   );
