@@ -168,7 +168,7 @@ describeInBrowser("Liaison de candidats Parcoursup", (stage) => {
     await expectAccessible(page, "historique, défaire");
     await all.getByRole("button", { name: "Défaire", exact: true }).click();
     await page.getByText(/2\sliaisons défaites\./).waitFor();
-    expect(await page.getByRole("button", { name: /^Défaire/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /^Défaire/ }).count()).toBe(0);
 
     await page.getByRole("button", { name: /^Dissocier / }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Dissocier", exact: true }).click();
