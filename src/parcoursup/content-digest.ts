@@ -1,22 +1,22 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { BACKSLASH, QUOTE, SPACE } from "./json-bytes.ts";
 
 /** Holds one text after the other, so that nothing is allocated for each candidate. */
-let content = Buffer.alloc(64 * 1024);
+let content = new Uint8Array(64 * 1024);
 
 /**
  * SHA-256 of what a valid JSON text says, whatever its spacing and the way its letters are written (`é` or `\u00e9`): a file
  * opened in an editor and saved again says nothing new. The order of keys and the writing of numbers count. `json` is not kept.
  */
 export function contentDigest(json: Uint8Array): Buffer {
-  if (content.length < json.length) content = Buffer.alloc(2 * json.length);
-  return createHash("sha256")
-    .update(content.subarray(0, writeContent(json, content)))
-    .digest();
+  if (content.length < json.length) content = new Uint8Array(2 * json.length);
+  return hash("sha256", content.subarray(0, writeContent(json, content)), "buffer");
 }
 
+const encoder = new TextEncoder();
+
 /** Copies `json` without the white space between its tokens, and its texts as `JSON.stringify` writes them: never longer. Returns the length. */
-function writeContent(json: Uint8Array, to: Buffer): number {
+function writeContent(json: Uint8Array, to: Uint8Array): number {
   let length = 0;
   let at = 0;
   while (at < json.length) {
@@ -33,7 +33,8 @@ function writeContent(json: Uint8Array, to: Buffer): number {
     }
     if (next === BACKSLASH) {
       at = endOfText(json, at);
-      length = written + to.write(rewritten(json.subarray(from - 1, at)).slice(1), written);
+      const text = rewritten(json.subarray(from - 1, at)).slice(1);
+      length = written + encoder.encodeInto(text, to.subarray(written)).written;
     } else to[length++] = QUOTE;
   }
   return length;
