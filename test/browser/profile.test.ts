@@ -191,7 +191,7 @@ describeInBrowser("le profil à 360", (stage) => {
     const page = await stage.signedIn(school.credentials, { refusals });
     await page.goto(`/candidats/${items[0].id}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    for (const width of [1280, 1170, 1100, 1024, 1021, 1020]) {
+    for (const width of [1280, 1241, 1240, 1100, 1024, 1021, 1020]) {
       await page.setViewportSize({ width, height: 800 });
       expect([width, await overlapsInBar(page)]).toEqual([width, []]);
     }
