@@ -263,6 +263,14 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
       .first()
       .waitFor({ state: "attached" });
     expect(await shown.inputValue()).toBe(other.id);
+
+    // One to which the person comes back later follows it, and says so.
+    await page.clock.install();
+    await page.request.patch("/api/me", { data: { targetCampaignId } });
+    await page.clock.fastForward("02:00");
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText("la campagne ciblée est celle choisie dans une autre fenêtre").waitFor();
+    await expect.poll(() => shown.inputValue()).toBe(targetCampaignId);
   });
 
   it("un doublon de deux sortes n'est compté qu'une fois parmi ceux qui ne peuvent pas sortir ensemble", async () => {

@@ -10,6 +10,7 @@ export const sasTexts = {
     allEstablishments: "Tous",
     campaign: fr`Campagne ciblée :`,
     noCampaign: "Aucune",
+    campaignChangedElsewhere: fr`Information : la campagne ciblée est celle choisie dans une autre fenêtre.`,
     archived: (name: string) => `${name} (archivée)`,
     pageSize: "Candidats par page",
     perPage: (size: number) => `${size} par page`,
