@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { parisDay } from "../clock.ts";
 import type { Transaction } from "../database/database.ts";
+import { counted } from "../parcoursup/french.ts";
 import { programmeName } from "../profiles/programme-key.ts";
 import {
   type ElsewhereImport,
@@ -95,7 +96,7 @@ function manyMissing(programmes: readonly ShrunkenProgramme[]): Guard {
 
 function otherPersons(fileNumbers: readonly string[]): Guard {
   const told = fileNumbers.slice(0, 3).join(", ");
-  const more = fileNumbers.length > 3 ? ` et ${fileNumbers.length - 3} autres` : "";
+  const more = fileNumbers.length > 3 ? ` et ${counted(fileNumbers.length - 3, "autre")}` : "";
   return {
     code: "other_person",
     message: `Des numéros de dossier déjà connus sont dans ce fichier ceux d'autres personnes : ni le nom, ni le prénom, ni la date de naissance ne sont les mêmes (${told}${more}). Leurs profils prendraient l'identité du fichier.`,

@@ -222,6 +222,23 @@ describeEachDatabase("importer à nouveau", (open) => {
       expect(await run(file([renamed, other]))).toMatchObject({ guards: [], unchanged: 2 });
     });
 
+    it.each([
+      [3, /\(\d+, \d+, \d+\)/],
+      [4, /\(\d+, \d+, \d+ et 1 autre\)/],
+      [5, /\(\d+, \d+, \d+ et 2 autres\)/],
+    ])("%i numéros d'autres personnes se comptent en français", async (count, told) => {
+      await run(file(people(count)));
+      const others = Array.from({ length: count }, (_, index) =>
+        person(index + 1, {
+          NomCandidat: `INCONNU ${index}`,
+          PrenomCandidat: "Zed",
+          DateNaissance: "01/09/2005",
+        }),
+      );
+      const { guards } = await run(file(others));
+      expect(guards.find(({ code }) => code === "other_person")?.message).toMatch(told);
+    });
+
     it("le tout même fichier ne demande jamais rien, et dit quand il est venu", async () => {
       const first = await run(file(people(4)));
       await run(file(people(3), "90002"), { uai: "0750654D" });
