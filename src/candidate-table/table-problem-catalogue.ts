@@ -30,6 +30,7 @@ function text(code: TableProblemCode, { message, remedy, field, value }: Wording
 const correct = french`À corriger dans le fichier, puis importez-le de nouveau.`;
 const complete = french`À compléter dans le fichier, puis importez-le de nouveau.`;
 const takeTheModel = french`Téléchargez le modèle, copiez-y vos candidats, et importez-le.`;
+const importElsewhere = french`Un fichier de Parcoursup s'importe par « Outils », « Services Hub3E » puis « ParcourSup ». Sinon, téléchargez le modèle, copiez-y vos candidats, et importez-le.`;
 const saveAsXlsx = french`Ouvrez-le dans un tableur, enregistrez-le au format « Classeur Excel (.xlsx) », sans mot de passe, et importez le fichier obtenu.`;
 const split = french`Répartissez les candidats dans plusieurs fichiers, ou demandez à l'administrateur du service de relever cette limite.`;
 
@@ -42,6 +43,10 @@ export const tableProblems = {
       not_a_table: {
         message: french`Ce fichier n'est ni un classeur Excel (.xlsx) ni un tableau CSV.`,
         remedy: takeTheModel,
+      },
+      json: {
+        message: french`Ce fichier est du JSON, comme l'export de Parcoursup, pas un tableau de candidats.`,
+        remedy: importElsewhere,
       },
       other_workbook: {
         message: french`Ce classeur est d'un format qui ne peut pas être lu (.xls, .xlsb, .ods…), ou il est protégé par un mot de passe.`,

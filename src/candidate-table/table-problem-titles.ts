@@ -2,6 +2,7 @@
 export const tableProblemTitles = {
   "table.empty": "Fichier vide",
   "table.not_a_table": "Ni classeur Excel ni CSV",
+  "table.json": "JSON au lieu d'un tableau",
   "table.other_workbook": "Autre format de classeur",
   "table.too_big": "Fichier trop gros",
   "table.bomb": "Classeur piégé",

@@ -21,14 +21,15 @@ export async function openTable(file: FileHandle, options: ReadOptions): Promise
   const head = buffer.toString("latin1", 0, bytesRead);
   // The container of `.xls`, and of workbooks that a password protects.
   if (head.startsWith("\xd0\xcf\x11\xe0")) throw new UnreadableTable("other_workbook");
+  if (/^(?:\xef\xbb\xbf)?\s*[{[](?!\\rtf)/.test(head)) throw new UnreadableTable("json");
   if (!isText(head)) throw new UnreadableTable("not_a_table");
   return readCsvTable(file, options);
 }
 
-/** Whether a file may be a table in text: no bytes of a program's own, no web page, no JSON, no document. */
+/** Whether a file may be a table in text: no bytes of a program's own, no web page, no document. */
 function isText(head: string): boolean {
   if (/^(?:\xff\xfe|\xfe\xff)/.test(head)) return true;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a text from other files
   if (/[\x00-\x08\x0e-\x1f]/.test(head)) return false;
-  return !/^(?:\xef\xbb\xbf)?\s*(?:<|\{|\[|%PDF|\{\\rtf)/.test(head);
+  return !/^(?:\xef\xbb\xbf)?\s*(?:<|%PDF|\{\\rtf)/.test(head);
 }

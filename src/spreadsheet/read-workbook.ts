@@ -6,7 +6,7 @@ import { readSheet } from "./read-sheet.ts";
 import { MalformedXml } from "./split-xml.ts";
 import type { TableLimits } from "./table-limits.ts";
 import { TextReader } from "./text-reader.ts";
-import { UnreadableTable } from "./unreadable-table.ts";
+import { type TableFault, UnreadableTable } from "./unreadable-table.ts";
 import { WorkbookPackage } from "./workbook-package.ts";
 
 export interface ReadOptions {
@@ -43,8 +43,7 @@ async function* guarded(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
 async function readParts(parts: WorkbookPackage, options: ReadOptions): Promise<Table> {
   const root = [...(await parts.relationships("")).values()].find(({ type }) => type === "officeDocument");
   const main = root?.target ?? "xl/workbook.xml";
-  if (!parts.has(main))
-    throw new UnreadableTable(parts.has("content.xml") ? "other_workbook" : "not_a_table");
+  if (!parts.has(main)) throw new UnreadableTable(otherArchive(parts));
   if (!/\.xml$/i.test(main)) throw new UnreadableTable("other_workbook");
   const { sheets, date1904, isWorkbook } = await readBook(parts, main);
   if (!isWorkbook) throw new UnreadableTable("not_a_table");
@@ -74,6 +73,12 @@ async function readParts(parts: WorkbookPackage, options: ReadOptions): Promise<
       },
     ),
   };
+}
+
+/** What an archive is that is not an Office document. */
+function otherArchive(parts: WorkbookPackage): TableFault {
+  if (parts.has("content.xml")) return "other_workbook";
+  return parts.hasJson ? "json" : "not_a_table";
 }
 
 interface Book {

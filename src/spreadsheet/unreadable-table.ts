@@ -3,6 +3,8 @@ export type TableFault =
   | "empty"
   /** Neither a workbook nor a CSV text. */
   | "not_a_table"
+  /** What Parcoursup gives, for instance: JSON, or an archive of it. */
+  | "json"
   /** An older or other kind of spreadsheet: `.xls`, `.ods`, or a workbook protected by a password. */
   | "other_workbook"
   | "too_big"

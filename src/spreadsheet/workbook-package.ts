@@ -24,6 +24,11 @@ export class WorkbookPackage {
     return this.#parts.has(keyOf(name));
   }
 
+  /** Whether it holds JSON, as an export of Parcoursup and no workbook does. */
+  get hasJson(): boolean {
+    return [...this.#parts.keys()].some((name) => name.endsWith(".json"));
+  }
+
   /** Bytes of a part once inflated; 0 when it is not there. */
   sizeOf(name: string): number {
     return this.#parts.get(keyOf(name))?.size ?? 0;

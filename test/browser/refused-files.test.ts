@@ -153,6 +153,7 @@ describeInBrowser("Un fichier qui n'est pas le bon", (stage) => {
     await dialog.getByText("« vide.json » est vide. Téléchargez-le de nouveau depuis Parcoursup.").waitFor();
     await importFile(dialog, { ...jsonFile("candidats.csv", "nom;prénom"), mimeType: "text/csv" });
     await dialog.getByText("« candidats.csv » n'est pas un fichier .json ni .json.zip.").waitFor();
+    await dialog.getByText("s'importe par « Imports / Exports » puis « Candidats »").waitFor();
   });
 
   it("est refusé pendant l'envoi quand il est trop gros, avec la taille permise et que faire", async () => {

@@ -333,6 +333,7 @@ describe("un tableau de candidats", () => {
     for (const fault of [
       "empty",
       "not_a_table",
+      "json",
       "other_workbook",
       "too_big",
       "bomb",

@@ -78,7 +78,8 @@ describeEachDatabase("l'import d'un tableau par HTTP", (open) => {
   it("un export Parcoursup ici, un tableau là-bas : refusés, avec ce qu'il faut faire", async () => {
     const { admin } = await program.school();
     const here = await upload(admin, "0870015U", '{"exportDeDonnees":{}}', { kind });
-    expect(here).toMatchObject({ status: 422, body: { problems: [{ code: "table.not_a_table" }] } });
+    expect(here).toMatchObject({ status: 422, body: { problems: [{ code: "table.json" }] } });
+    expect(here.text).toMatch(/Outils.*Services Hub3E.*ParcourSup/);
     const there = await upload(admin, "0870015U", await workbookOf([headings, eva]));
     expect(there).toMatchObject({ status: 422, body: { problems: [{ code: "file.office" }] } });
     expect(there.text).toContain("Imports / Exports");

@@ -124,7 +124,10 @@ describe("a workbook", () => {
     ["empty", "empty", Buffer.alloc(0), {}],
     ["of another program", "not_a_table", Buffer.from("\x7fELF\x02\x01\0\0", "latin1"), {}],
     ["a web page", "not_a_table", Buffer.from("<html><table>"), {}],
-    ["JSON", "not_a_table", Buffer.from('{"exportDeDonnees":{}}'), {}],
+    ["JSON", "json", Buffer.from('{"exportDeDonnees":{}}'), {}],
+    ["JSON after its mark", "json", Buffer.from('\ufeff [{"exportDeDonnees":{}}]'), {}],
+    ["an archive of JSON", "json", zip([{ name: "export.json", bytes: Buffer.from("{}") }]), {}],
+    ["a document in RTF", "not_a_table", Buffer.from("{\\rtf1\\ansi"), {}],
     ["a PDF", "not_a_table", Buffer.from("%PDF-1.7"), {}],
     [
       "an .xls, or protected",

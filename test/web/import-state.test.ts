@@ -47,6 +47,18 @@ describe("a file that is not worth sending", () => {
     expect(refuseFile(file(11), importKinds.parcoursup, null)).toBeNull();
   });
 
+  it("is of the other import, and the dialog says where it goes", () => {
+    const { parcoursup, table } = importKinds;
+    for (const name of ["liste.xlsx", "liste.CSV"])
+      expect(refuseFile({ name, size: 1 }, parcoursup, null)).toBe("otherKind");
+    for (const name of ["export.json", "export.json.zip"])
+      expect(refuseFile({ name, size: 1 }, table, null)).toBe("otherKind");
+    for (const kind of [parcoursup, table])
+      expect(refuseFile({ name: "lettre.pdf", size: 1 }, kind, null)).toBe("wrongType");
+    expect(texts.importKinds.parcoursup.otherKind("liste.xlsx")).toMatch(/Imports \/ Exports.*Candidats/);
+    expect(texts.importKinds.table.otherKind("export.json")).toMatch(/Outils.*Services Hub3E.*ParcourSup/);
+  });
+
   it("the dialog names the limit in force, in the server's units", () => {
     expect(texts.importDialog.accepted(".json", 4 * 1024 ** 3)).toBe(".json, 4\u00A0Go au plus");
     expect(texts.importDialog.accepted(".json", 1.5 * 1024 ** 2)).toBe(".json, 1,5\u00A0Mo au plus");

@@ -16,6 +16,8 @@ export const importDialogTexts = {
       advice: "Utilisez le fichier tel que Parcoursup l'a produit, sans modification.",
       model: "modele_base.json",
       modelHint: fr`Exemple de la forme attendue :`,
+      otherKind: (name: string) =>
+        fr`« ${name} » n'est pas un fichier .json ni .json.zip. Un tableau de candidats s'importe par « Imports / Exports » puis « Candidats ».`,
       wrongType: (name: string) =>
         fr`« ${name} » n'est pas un fichier .json ni .json.zip. Choisissez le fichier téléchargé depuis Parcoursup.`,
       emptyFile: (name: string) => fr`« ${name} » est vide. Téléchargez-le de nouveau depuis Parcoursup.`,
@@ -33,6 +35,8 @@ export const importDialogTexts = {
         "Une ligne de titres, puis une ligne par candidat. Les autres colonnes du modèle sont facultatives.",
       model: "modele_candidats.xlsx",
       modelHint: fr`Modèle à remplir :`,
+      otherKind: (name: string) =>
+        fr`« ${name} » n'est pas un fichier .xlsx ni .csv. Un fichier de Parcoursup s'importe par « Outils », « Services Hub3E » puis « ParcourSup ».`,
       wrongType: (name: string) =>
         fr`« ${name} » n'est pas un fichier .xlsx ni .csv. Dans votre tableur, enregistrez-le au format « Classeur Excel (.xlsx) ».`,
       emptyFile: (name: string) => fr`« ${name} » est vide. Enregistrez-le de nouveau depuis votre tableur.`,

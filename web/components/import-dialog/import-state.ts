@@ -1,7 +1,7 @@
 import type { Guard, ImportReport } from "../../../src/imports/import.schema.ts";
 import type { ImportRefusal } from "../../api/import-outcome.ts";
 import type { SendProgress } from "../../api/send-progress.ts";
-import type { ImportKind } from "./import-kind.ts";
+import { type ImportKind, importKinds } from "./import-kind.ts";
 
 /** The states of the import dialog (`interface.md`, "The import dialog"); « done » closes it. */
 export type ImportDialogState =
@@ -29,8 +29,11 @@ export function refuseFile(
   file: { readonly name: string; readonly size: number },
   kind: ImportKind,
   limit: number | null,
-): "wrongType" | "emptyFile" | "tooBig" | null {
-  if (!kind.fileName.test(file.name)) return "wrongType";
+): "otherKind" | "wrongType" | "emptyFile" | "tooBig" | null {
+  if (!kind.fileName.test(file.name)) {
+    const isOther = Object.values(importKinds).some(({ fileName }) => fileName.test(file.name));
+    return isOther ? "otherKind" : "wrongType";
+  }
   if (file.size === 0) return "emptyFile";
   return limit !== null && file.size > limit ? "tooBig" : null;
 }
