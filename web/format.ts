@@ -84,41 +84,32 @@ export function formatPhone(number: string): string {
   return /^0\d{9}$/.test(digits) ? digits.replace(/\d\d(?=\d)/g, "$&\u00A0") : number;
 }
 
-const countries = new Intl.DisplayNames("fr-FR", { type: "region", fallback: "code" });
+const regions = new Intl.DisplayNames("fr-FR", { type: "region", fallback: "code" });
 
-/** A country's code, as Parcoursup writes nationalities: `FR` → « France ». Any other text stays as it is. */
+/** A country's code, as nationalities are stored: `FR` → « France ». Any other text stays as it is. */
 export function formatNationality(nationality: string): string {
-  return /^[A-Z]{2}$/.test(nationality) ? (countries.of(nationality) ?? nationality) : nationality;
+  return countries().get(nationality) ?? nationality;
 }
 
-/** The other way round: « france » → `FR`. Any other text stays as it is. */
-export function nationalityOf(text: string): string {
-  return codesOfCountries().get(foldedCountry(text)) ?? text;
-}
-
-/** The names of the countries, in alphabetical order: what a box for a nationality proposes. */
+/** The names of the countries, in alphabetical order: what a box for a nationality proposes; the server knows them too. */
 export function countryNames(): string[] {
-  return [...new Set(codesOfCountries().values())]
-    .map(formatNationality)
-    .sort(new Intl.Collator("fr-FR").compare);
+  return [...countries().values()].sort(new Intl.Collator("fr-FR").compare);
 }
 
-let countryCodes: ReadonlyMap<string, string> | null = null;
+let namesByCode: ReadonlyMap<string, string> | null = null;
 
-/** By their folded names and by themselves; made when first asked for. */
-function codesOfCountries(): ReadonlyMap<string, string> {
-  if (countryCodes !== null) return countryCodes;
+/** The names of the countries by their codes; made when first asked for. */
+function countries(): ReadonlyMap<string, string> {
+  if (namesByCode !== null) return namesByCode;
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const codes = letters
-    .flatMap((first) => letters.map((second) => `${first}${second}`))
-    .filter((code) => !notCountries.has(code) && countries.of(code) !== code && isCurrent(code));
-  countryCodes = new Map(
-    codes.flatMap((code) => [
-      [foldedCountry(countries.of(code) ?? code), code],
-      [foldedCountry(code), code],
-    ]),
+  namesByCode = new Map(
+    letters
+      .flatMap((first) => letters.map((second) => `${first}${second}`))
+      .filter((code) => !notCountries.has(code) && isCurrent(code))
+      .map((code) => [code, regions.of(code) ?? code] as const)
+      .filter(([code, name]) => name !== code),
   );
-  return countryCodes;
+  return namesByCode;
 }
 
 /** Regions of CLDR that are nobody's nationality. */
@@ -127,13 +118,4 @@ const notCountries: ReadonlySet<string> = new Set(["EU", "EZ", "QO", "UN", "XA",
 /** False for codes that were given up for another: `FX` is `FR`. */
 function isCurrent(code: string): boolean {
   return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-}
-
-function foldedCountry(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}]+/gu, " ")
-    .trim()
-    .toLowerCase();
 }

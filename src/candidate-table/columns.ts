@@ -97,7 +97,7 @@ export const instructions: Readonly<Record<TableField, readonly [expected: strin
   city: ["", "Limoges"],
   country: ["Vide pour la France", "France"],
   otherFirstNames: ["Séparés par des virgules", "Marie, Anne"],
-  nationality: ["", "Française"],
+  nationality: ["Le nom du pays", "France"],
   ine: ["Onze chiffres et lettres", "0712345678A"],
   diplomaType: ["Obtenu ou en cours", "Baccalauréat en préparation"],
   diplomaSeries: ["", "Série Générale"],

@@ -6,6 +6,7 @@ import type { CheckedCandidate } from "../parcoursup/check-export.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
 import type { KeptCandidate } from "../parcoursup/leave-out.ts";
 import { packRecord } from "../parcoursup/received-record.ts";
+import { storedNationality } from "../profiles/nationality.ts";
 import { programmeKey } from "../profiles/programme-key.ts";
 import { personKey } from "./person-key.ts";
 
@@ -126,7 +127,7 @@ function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
     first_name: identity.firstName,
     other_first_names: identity.otherFirstNames,
     birth_date: identity.birthDate,
-    nationality: identity.nationality,
+    nationality: identity.nationality === null ? null : storedNationality(identity.nationality),
     email: contact.email,
     mobile_phone: contact.mobilePhone,
     landline_phone: contact.landlinePhone,

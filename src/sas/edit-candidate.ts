@@ -6,6 +6,7 @@ import { recordEvent } from "../journal/journal.repository.ts";
 import { isEmailAddress } from "../parcoursup/email-address.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
 import { apiFieldName, columnName } from "../profiles/field-name.ts";
+import { storedNationality } from "../profiles/nationality.ts";
 import { findStoredCandidates, recordEdits, updateProfiles } from "../profiles/profile.repository.ts";
 import { profileUpdate, type StoredCandidate } from "../profiles/stored-candidate.ts";
 import { accessibleCandidate } from "./accessible-candidate.ts";
@@ -70,11 +71,16 @@ function valuesOf({
   return Object.fromEntries(named);
 }
 
-/** Trims texts; the e-mail in lower case, as imports store it. */
+/** Trims texts; the e-mail in lower case and the nationality as its country's code, as imports store them. */
 function tidy(change: CandidateChange): CandidateChange {
   const trimmed = Object.entries(change).map(([field, value]) => [field, trim(value)]);
   const tidied: CandidateChange = Object.fromEntries(trimmed);
-  return tidied.email === undefined ? tidied : { ...tidied, email: tidied.email.toLowerCase() };
+  const { email, nationality } = tidied;
+  return {
+    ...tidied,
+    ...(email !== undefined && { email: email.toLowerCase() }),
+    ...(typeof nationality === "string" && { nationality: storedNationality(nationality) }),
+  };
 }
 
 function trim(value: CandidateChange[keyof CandidateChange]) {

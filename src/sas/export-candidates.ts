@@ -6,6 +6,7 @@ import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
+import { nationalityName } from "../profiles/nationality.ts";
 import { type Cell, maximumRows, workbookType, writeWorkbook } from "../spreadsheet/write-workbook.ts";
 import type { DuplicateKind } from "./candidate.schema.ts";
 import { type ExportRow, findExportRows } from "./candidate-export.repository.ts";
@@ -132,8 +133,14 @@ async function* jsonOf(
   yield separator === "[\n" ? "[]\n" : "\n]\n";
 }
 
-/** A day is told apart from a text, for each format writes it its own way. */
-type Value = string | number | null | readonly string[] | { readonly day: string };
+/** A day and a nationality are told apart from a text, for each format writes them its own way. */
+type Value =
+  | string
+  | number
+  | null
+  | readonly string[]
+  | { readonly day: string }
+  | { readonly nationality: string };
 
 const values: { readonly [Column in ExportColumn]: (row: ExportRow) => Value } = {
   civility: ({ civility }) => (civility === "F" ? "Mme" : "M."),
@@ -142,7 +149,7 @@ const values: { readonly [Column in ExportColumn]: (row: ExportRow) => Value } =
   birthDate: ({ birth_date }) => ({ day: birth_date }),
   email: ({ email }) => email,
   otherFirstNames: ({ other_first_names }) => other_first_names,
-  nationality: ({ nationality }) => nationality,
+  nationality: ({ nationality }) => (nationality === null ? null : { nationality }),
   ine: ({ ine }) => ine,
   mobilePhone: ({ mobile_phone }) => mobile_phone,
   landlinePhone: ({ landline_phone }) => landline_phone,
@@ -170,9 +177,11 @@ const duplicateLabels: Readonly<Record<DuplicateKind, string>> = {
 
 function cellOf(value: Value): Cell {
   if (value === null || typeof value !== "object" || "day" in value) return value;
-  return value.join(" ; ");
+  return "nationality" in value ? nationalityName(value.nationality) : value.join(" ; ");
 }
 
 function jsonValue(value: Value): string | number | null | readonly string[] {
-  return value !== null && typeof value === "object" && "day" in value ? value.day : value;
+  if (value === null || typeof value !== "object") return value;
+  if ("day" in value) return value.day;
+  return "nationality" in value ? value.nationality : value;
 }

@@ -27,6 +27,7 @@ const headings = [
   "Téléphone mobile",
   "Commune",
   "INE",
+  "Nationalité",
 ];
 
 type Person = Readonly<Partial<Record<string, Cell>>>;
@@ -161,6 +162,23 @@ describeEachDatabase("importer un tableau de candidats", (open) => {
         kept: [{ field: "email", current: "parent@example.com", received: "autre@example.com" }],
       },
     ]);
+  });
+
+  it("une nationalité se garde par le code du pays, comme celle de Parcoursup, quel que soit son nom", async () => {
+    await run(table({ ...yann, Nationalité: "Française" }));
+    expect((await view("LE GOFF")).identity.nationality).toBe("FR");
+    for (const Nationalité of ["France", "FRANÇAIS", "fr"])
+      expect(counts(await run(table({ ...yann, Nationalité })))).toEqual({
+        created: 0,
+        updated: 0,
+        unchanged: 1,
+      });
+    await run(table({ ...yann, Nationalité: "Apatride" }));
+    expect((await view("LE GOFF")).identity.nationality).toBe("Apatride");
+    await editCandidate(database, school.actor, await idOf("LE GOFF"), { nationality: " belgique " }, clock);
+    expect((await view("LE GOFF")).identity.nationality).toBe("BE");
+    const report = await run(table({ ...yann, Nationalité: "Belge" }));
+    expect(report).toMatchObject({ impact: { kept: 0, changedFields: [] } });
   });
 
   it("chaque champ dit d'où il vient : le tableau qui l'a donné, le dernier qui l'a changé", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { Me } from "../../src/accounts/account.schema.ts";
+import { ImportReport } from "../../src/imports/import.schema.ts";
 import { CandidatePage } from "../../src/sas/candidate.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
@@ -23,6 +24,7 @@ describeEachDatabase("Exporter la liste", (open) => {
           NomCandidat,
           NumeroDossierCandidat: String(100 + index),
           CoordonneesTelephonemobile: "+33612345678",
+          TypeNationalite: index === 3 ? "Apatride" : "CI",
         },
       }),
     );
@@ -96,12 +98,13 @@ describeEachDatabase("Exporter la liste", (open) => {
   });
 
   it("JSON : les filtres de la liste, les valeurs telles quelles", async () => {
-    const url = "/api/candidates/export?format=json&columns=lastName,birthDate,diplomas,session";
+    const url = "/api/candidates/export?format=json&columns=lastName,birthDate,nationality,diplomas,session";
     const { body } = await admin.get(`${url}&lastName=zola`);
     expect(body).toEqual([
       {
         lastName: "ZOLA",
         birthDate: "2008-04-15",
+        nationality: "CI",
         diplomas: ["Baccalauréat en préparation (Série Générale)"],
         session: expect.any(Number),
       },
@@ -112,15 +115,51 @@ describeEachDatabase("Exporter la liste", (open) => {
   it("XLSX : une feuille, une vraie date, un texte jamais calculé", async () => {
     const answer = await admin.send({
       method: "GET",
-      url: "/api/candidates/export?format=xlsx&sort=lastName&order=asc&columns=lastName,birthDate",
+      url: "/api/candidates/export?format=xlsx&sort=lastName&order=asc&columns=lastName,birthDate,nationality",
     });
     const sheet = (await entriesOf(answer.bytes)).get("xl/worksheets/sheet1.xml") ?? "";
     expect(sheet).toContain('<c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">Nom</t></is></c>');
     expect(sheet).toContain('<c r="A2" s="3" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>');
     expect(sheet).toContain('<c r="B2" s="2"><v>39553</v></c>');
+    expect(sheet).toContain("Côte d’Ivoire</t>");
+    expect(sheet).toContain("Apatride</t>");
     expect(sheet).not.toContain("<f>");
     expect(sheet.match(/<row /g)).toHaveLength(5);
   });
+
+  it.each(["xlsx", "csv"])(
+    "un tableau exporté (%s) et importé de nouveau ne change personne",
+    async (format) => {
+      const other = await test.school();
+      const nationalities = ["FR", "Française", "Apatride", undefined];
+      const known = nationalities.map((TypeNationalite, index) =>
+        sampleCandidate({
+          DonneesCandidats: { NomCandidat: `N${index}`, NumeroDossierCandidat: `${index}`, TypeNationalite },
+        }),
+      );
+      await upload(other.admin, "0870015U", JSON.stringify(sampleExport(known)));
+      const columns = [
+        "civility,lastName,firstName,birthDate,email,otherFirstNames,nationality,ine",
+        "mobilePhone,landlinePhone,addressLines,postalCode,city,country",
+      ].join();
+      const url = `/api/candidates/export?format=${format}&columns=${columns}`;
+      const exported = await other.admin.send({ method: "GET", url });
+      const kind = "table-imports";
+      const again = await upload(other.admin, "0870015U", exported.bytes, { kind });
+      expect(again.read(ImportReport)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+      const { body } = await other.admin.get(
+        "/api/candidates/export?format=json&columns=lastName,nationality",
+      );
+      expect(body).toEqual(
+        expect.arrayContaining([
+          { lastName: "N0", nationality: "FR" },
+          { lastName: "N1", nationality: "FR" },
+          { lastName: "N2", nationality: "Apatride" },
+          { lastName: "N3", nationality: null },
+        ]),
+      );
+    },
+  );
 
   it("laisse une ligne dans l'Historique, sans nom de candidat", async () => {
     await admin.get("/api/candidates/export?format=csv&columns=lastName,email");

@@ -77,7 +77,8 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       config: { access: "signed-in", costs: "exports", event: "data.exported" },
       schema: {
         summary: "The whole list, filtered and sorted as asked, as an Excel workbook, CSV or JSON",
-        description: "CSV: semicolons and UTF-8 with its mark, for French Excel. Written in the Historique.",
+        description:
+          "CSV: semicolons and UTF-8 with its mark, for French Excel. Nationalities by the country's name, its code in JSON. Written in the Historique.",
         tags: ["candidates"],
         querystring: CandidateExportQuery,
         response: { 200: Type.Unknown({ description: "The file" }), "4xx": ProblemDetails },
@@ -244,6 +245,8 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       config: { access: "school_admin" },
       schema: {
         summary: "Change identity or contact; imports leave what staff typed alone",
+        description:
+          "A `nationality` that names a country in French is kept as its code: `France`, `française` → `FR`.",
         tags: ["candidates"],
         params: Type.Object({ id: identifier() }),
         body: CandidateEdit,

@@ -1,7 +1,7 @@
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import type { CandidateChange } from "../../../src/sas/candidate-change.schema.ts";
 import type { ProblemDetails } from "../../api/problem-details.ts";
-import { formatNationality, nationalityOf } from "../../format.ts";
+import { formatNationality } from "../../format.ts";
 
 export type ProfileField = keyof CandidateChange;
 
@@ -63,13 +63,13 @@ export function changeOf(before: ProfileDraft, after: ProfileDraft): CandidateCh
   for (const field of blankable) {
     if (changed(field)) change[field] = after[field].trim() || null;
   }
-  if (changed("nationality")) change.nationality = nationalityOf(after.nationality.trim()) || null;
   if (changed("otherFirstNames")) change.otherFirstNames = partsOf(after.otherFirstNames, ",");
   if (changed("addressLines")) change.addressLines = partsOf(after.addressLines, "\n");
   return change;
 }
 
 const blankable = [
+  "nationality",
   "ine",
   "mobilePhone",
   "landlinePhone",
