@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { instructions } from "../../src/candidate-table/columns.ts";
 import { nationalityName, storedNationality } from "../../src/profiles/nationality.ts";
 import { countryNames, formatNationality } from "../../web/format.ts";
+import { fieldValueText } from "../../web/pages/imports/field-value.ts";
 
 describe("la nationalité", () => {
   it.each([
@@ -36,5 +38,16 @@ describe("la nationalité", () => {
       expect(code).toMatch(/^[A-Z]{2}$/);
       expect([nationalityName(code), formatNationality(code)]).toEqual([name, name]);
     }
+  });
+
+  it("se donne en exemple, dans le modèle des tableaux, comme le formulaire la propose", () => {
+    const [, example] = instructions.nationality;
+    expect(countryNames()).toContain(example);
+  });
+
+  it("se lit de même dans le détail d'un import", () => {
+    expect(fieldValueText("nationality", "BE")).toBe("Belgique");
+    expect(fieldValueText("nationality", "Apatride")).toBe("Apatride");
+    expect(fieldValueText("city", "BE")).toBe("BE");
   });
 });
