@@ -8,11 +8,10 @@ import type { Staging } from "./staging.repository.ts";
  */
 export async function markAbsentWishes(
   { db }: Transaction,
-  { importId, establishmentId, holdsWishes }: Staging,
+  { importId, establishmentId }: Staging,
   session: number,
   programmes: readonly string[],
 ): Promise<number> {
-  if (!holdsWishes) return 0;
   const back = sql`wish w where w.absent_import_id is not null and w.id in (select wish_id from import_row)`;
   const gone = sql`
     wish w join parcoursup_file f on f.id = w.parcoursup_file_id

@@ -165,6 +165,17 @@ export async function lockKnownCandidates({ db }: Transaction): Promise<void> {
   `.execute(db);
 }
 
+/**
+ * Marks the persons all of whose entries are identical to what is held. Of the others every entry is merged: what they say of one field is
+ * decided by the last of them, be it one that says nothing new.
+ */
+export async function markKnownPersons({ db }: Transaction): Promise<void> {
+  await sql`
+    update import_person p set known = true
+    where not p.created and not exists (select from import_row r where r.person = p.person and r.known is not true)
+  `.execute(db);
+}
+
 /** The next entries to merge into profiles that exist, in file order after `afterOrdinal`. */
 export async function nextKnownPersons(
   { db }: Transaction,
@@ -172,16 +183,13 @@ export async function nextKnownPersons(
   limit: number,
 ): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select r.ordinal, r.is_known as known, p.created, to_json(r) as received,
+    select r.ordinal, p.known, p.created, to_json(r) as received,
       array(select field from candidate_edit e where e.candidate_id = c.id) as edited, ${storedCandidateJson} as stored
-    from (
-      -- What a person's entries say of one field is decided by the last of them, be it one that says nothing new.
-      select import_row.*, bool_and(known is true) over (partition by person) as is_known from import_row
-    ) r
+    from import_row r
     join import_person p using (person)
     join candidate c on c.id = p.candidate_id
     where r.ordinal > ${afterOrdinal}
-      and (not r.is_known or c.id in (select candidate_id from candidate_edit))
+      and (not p.known or c.id in (select candidate_id from candidate_edit))
       and not (p.created and r.ordinal = p.first_ordinal)
     order by r.ordinal limit ${limit}
   `.execute(db);

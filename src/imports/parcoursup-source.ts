@@ -48,6 +48,7 @@ export async function parcoursupSource(
     storeEntries: async (transaction, staging, { session, programmes }) => {
       await createFiles(transaction, staging, session);
       await writeWishes(transaction, staging);
+      if (!staging.holdsWishes) return 0;
       const keys = await findProgrammeKeys(transaction, programmes);
       return markAbsentWishes(transaction, staging, session, keys);
     },

@@ -10,7 +10,8 @@ export async function openPersons({ db }: Transaction): Promise<void> {
   await sql`
     create temporary table import_person on commit drop as
     select person, first_ordinal, file_number, ${sql.raw(nextId("parcoursup_file"))} as parcoursup_file_id,
-      ${sql.raw(nextId("candidate"))} as candidate_id, true as created, false as brought_number
+      ${sql.raw(nextId("candidate"))} as candidate_id, true as created, false as brought_number,
+      false as known
     from (
       select person, min(ordinal) as first_ordinal, max(file_number) as file_number from import_row
       -- Numbers are given in the order of the file, so that equal dates list in that order.

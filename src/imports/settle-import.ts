@@ -7,6 +7,7 @@ import {
   type CandidateNews,
   createCandidates,
   lockKnownCandidates,
+  markKnownPersons,
   nextKnownPersons,
   type Outcomes,
   recordOutcomes,
@@ -39,6 +40,7 @@ export async function settleImport<Check extends FileCheck>(
   await createCandidates(transaction, staging);
   const absent = await source.storeEntries(transaction, staging, check);
   await lockKnownCandidates(transaction);
+  await markKnownPersons(transaction);
   const news = await updateKnownPersons(transaction);
   const outcomes = await recordOutcomes(transaction, staging, news);
   const returned = await source.countReturned(transaction, staging, check);
