@@ -2,13 +2,20 @@ import { fold } from "../linking/fold.ts";
 
 /** The one form in which a nationality is stored: the country's code, « française » → `FR`. A text that names no country stays as it is. */
 export function storedNationality(text: string): string {
-  return names.has(text) ? text : (codes.get(letters(text)) ?? text);
+  // As Parcoursup writes it: nothing to look up for a whole file.
+  if (/^[A-Z]{2}$/.test(text)) return text;
+  codes ??= codesByWords();
+  return codes.get(letters(text)) ?? text;
 }
 
 /** The same for people to read: `FR` → « France ». */
 export function nationalityName(stored: string): string {
-  return names.get(stored) ?? stored;
+  return countries().get(stored) ?? stored;
 }
+
+// Made when first asked for: every command loads this module, few need it.
+let names: ReadonlyMap<string, string> | null = null;
+let codes: ReadonlyMap<string, string> | null = null;
 
 const regions = new Intl.DisplayNames("fr-FR", { type: "region", fallback: "code" });
 const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -17,13 +24,16 @@ const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const notCountries: ReadonlySet<string> = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
 
 /** The names of the countries by their codes. */
-const names: ReadonlyMap<string, string> = new Map(
-  alphabet
-    .flatMap((first) => alphabet.map((second) => `${first}${second}`))
-    .filter((code) => !notCountries.has(code) && isCurrent(code))
-    .map((code) => [code, regions.of(code) ?? code] as const)
-    .filter(([code, name]) => name !== code),
-);
+function countries(): ReadonlyMap<string, string> {
+  names ??= new Map(
+    alphabet
+      .flatMap((first) => alphabet.map((second) => `${first}${second}`))
+      .filter((code) => !notCountries.has(code) && isCurrent(code))
+      .map((code) => [code, regions.of(code) ?? code] as const)
+      .filter(([code, name]) => name !== code),
+  );
+  return names;
+}
 
 /** False for codes that were given up for another: `FX` is `FR`. */
 function isCurrent(code: string): boolean {
@@ -66,12 +76,17 @@ const demonyms: Readonly<Record<string, string>> = {
 };
 
 /** The codes by all that people write for them. */
-const codes: ReadonlyMap<string, string> = new Map([
-  ...[...names].flatMap(([code, name]) => [[letters(code), code] as const, [letters(name), code] as const]),
-  ...Object.entries(demonyms).flatMap(([code, words]) =>
-    words.split(" ").map((word) => [letters(word), code] as const),
-  ),
-]);
+function codesByWords(): ReadonlyMap<string, string> {
+  return new Map([
+    ...[...countries()].flatMap(([code, name]) => [
+      [letters(code), code] as const,
+      [letters(name), code] as const,
+    ]),
+    ...Object.entries(demonyms).flatMap(([code, words]) =>
+      words.split(" ").map((word) => [letters(word), code] as const),
+    ),
+  ]);
+}
 
 /** The letters alone, without case and accents: « français(e) » is « française ». */
 function letters(text: string): string {
