@@ -5,6 +5,7 @@ import { useId } from "react";
 import type { ImportSummary } from "../../../src/imports/import.schema.ts";
 import { establishmentsQuery, importsQuery } from "../../api/queries.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { establishmentOptions } from "../../components/establishment-options.ts";
 import { pageParameter } from "../../components/existing-page.ts";
 import { Message, Page } from "../../components/page.tsx";
 import { Pagination } from "../../components/pagination.tsx";
@@ -45,10 +46,7 @@ export function ImportsPage() {
           onChange={(event) =>
             navigate({ search: { establishment: event.currentTarget.value || undefined }, replace: true })
           }
-          data={[
-            { value: "", label: texts.sas.allEstablishments },
-            ...establishments.map(({ uai, name }) => ({ value: uai, label: `${name} (${uai})` })),
-          ]}
+          data={establishmentOptions(establishments)}
         />
         {data && (
           <p role="status" className={classes.total}>

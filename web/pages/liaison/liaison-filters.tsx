@@ -2,6 +2,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { LinkProposalPage } from "../../../src/liaison/proposal.schema.ts";
 import { establishmentsQuery, importsQuery } from "../../api/queries.ts";
+import { establishmentOptions } from "../../components/establishment-options.ts";
 import { formatMomentDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./liaison.module.css";
@@ -36,13 +37,7 @@ export function LiaisonFilters({ search, refine, grades: counts }: LiaisonFilter
         label={texts.sas.establishment}
         value={search.establishment ?? ""}
         onChange={(event) => refine({ establishment: event.currentTarget.value || undefined })}
-        data={[
-          { value: "", label: texts.sas.allEstablishments },
-          ...establishments.map(({ uai, name }) => ({
-            value: uai,
-            label: texts.shell.establishment(name, uai),
-          })),
-        ]}
+        data={establishmentOptions(establishments)}
       />
       <ImportSelect search={search} refine={refine} />
       {search.candidat !== undefined && (

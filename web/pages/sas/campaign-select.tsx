@@ -1,6 +1,5 @@
-import { NativeSelect } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Me, MeChange } from "../../../src/accounts/account.schema.ts";
 import { campaignsQuery, meQuery } from "../../api/queries.ts";
 import { request, sentenceOf } from "../../api/request.ts";
@@ -8,14 +7,13 @@ import { useMe } from "../../app/me.ts";
 import { showNotice } from "../../components/toast.tsx";
 import { texts } from "../../texts.ts";
 import { campaignOptions } from "./campaign-options.ts";
-import classes from "./sas.module.css";
+import { LabelledSelect } from "./labelled-select.tsx";
 
 /** The campagne ciblée, remembered with the account; says so when it was chosen in another window. */
 export function CampaignSelect() {
   const me = useMe();
   const client = useQueryClient();
   const campaigns = useQuery(campaignsQuery).data ?? [];
-  const id = useId();
   const known = useRef(me.targetCampaignId);
   const target = useMutation({
     mutationFn: (change: MeChange) => request<Me>("PATCH", "/api/me", change),
@@ -31,17 +29,12 @@ export function CampaignSelect() {
   }, [me.targetCampaignId]);
 
   return (
-    <div className={classes.control}>
-      <label htmlFor={id}>{texts.sas.campaign}</label>
-      <NativeSelect
-        id={id}
-        size="xs"
-        className={classes.wideSelect}
-        value={(target.isPending ? target.variables.targetCampaignId : me.targetCampaignId) ?? ""}
-        onChange={(event) => target.mutate({ targetCampaignId: event.currentTarget.value || null })}
-        error={target.isError && sentenceOf(target.error)}
-        data={[{ value: "", label: texts.sas.noCampaign }, ...campaignOptions(campaigns)]}
-      />
-    </div>
+    <LabelledSelect
+      label={texts.sas.campaign}
+      value={(target.isPending ? target.variables.targetCampaignId : me.targetCampaignId) ?? ""}
+      onChange={(event) => target.mutate({ targetCampaignId: event.currentTarget.value || null })}
+      error={target.isError && sentenceOf(target.error)}
+      data={[{ value: "", label: texts.sas.noCampaign }, ...campaignOptions(campaigns)]}
+    />
   );
 }

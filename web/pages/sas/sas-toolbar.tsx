@@ -1,15 +1,17 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { CandidatePage, CandidateStage } from "../../../src/sas/candidate.schema.ts";
 import { campaignsQuery, duplicateCountsQuery, establishmentsQuery } from "../../api/queries.ts";
+import { establishmentOptions } from "../../components/establishment-options.ts";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { texts } from "../../texts.ts";
 import { AddCandidateButton } from "./add-candidate-button.tsx";
 import { campaignOptions } from "./campaign-options.ts";
 import { ExportButton } from "./export-button.tsx";
 import { ImportFilter } from "./import-filter.tsx";
+import { LabelledSelect } from "./labelled-select.tsx";
 import classes from "./sas.module.css";
 import {
   duplicateKinds,
@@ -29,74 +31,51 @@ interface ScopeProps {
 /** Of which établissement. */
 export function EstablishmentFilter({ search, refine }: ScopeProps) {
   const establishments = useQuery(establishmentsQuery).data ?? [];
-  const id = useId();
   return (
-    <div className={classes.control}>
-      <label htmlFor={id}>{texts.sas.establishment}</label>
-      <NativeSelect
-        id={id}
-        size="xs"
-        className={classes.wideSelect}
-        value={search.establishment ?? ""}
-        onChange={(event) => refine({ establishment: event.currentTarget.value || undefined })}
-        data={[
-          { value: "", label: texts.sas.allEstablishments },
-          ...establishments.map(({ uai, name }) => ({
-            value: uai,
-            label: texts.shell.establishment(name, uai),
-          })),
-        ]}
-      />
-    </div>
+    <LabelledSelect
+      label={texts.sas.establishment}
+      value={search.establishment ?? ""}
+      onChange={(event) => refine({ establishment: event.currentTarget.value || undefined })}
+      data={establishmentOptions(establishments)}
+    />
   );
 }
 
 /** Of which campaign, in Ressources: all of them, archived ones too. */
 export function CampaignFilter({ search, refine }: ScopeProps) {
   const campaigns = useQuery(campaignsQuery).data ?? [];
-  const id = useId();
   return (
-    <div className={classes.control}>
-      <label htmlFor={id}>{texts.resources.campaign}</label>
-      <NativeSelect
-        id={id}
-        size="xs"
-        className={classes.wideSelect}
-        value={search.campaign ?? ""}
-        onChange={(event) => refine({ campaign: event.currentTarget.value || undefined })}
-        data={[{ value: "", label: texts.resources.allCampaigns }, ...campaignOptions(campaigns)]}
-      />
-    </div>
+    <LabelledSelect
+      label={texts.resources.campaign}
+      value={search.campaign ?? ""}
+      onChange={(event) => refine({ campaign: event.currentTarget.value || undefined })}
+      data={[{ value: "", label: texts.resources.allCampaigns }, ...campaignOptions(campaigns)]}
+    />
   );
 }
 
 /** Which duplicates are listed, with how many there are of each. */
 export function DuplicateFilter({ search, refine, stage }: ScopeProps & { readonly stage: CandidateStage }) {
   const counts = useQuery(duplicateCountsQuery(useCandidateQuery(search, stage))).data;
-  const id = useId();
   const words = stage === "sas" ? texts.duplicates.options : texts.duplicates.optionsOutside;
   const option = (kind: keyof typeof words) => {
     const { total = null, totalIsEstimate = false } = counts?.[kind] ?? {};
     return texts.duplicates.option(words[kind], total, totalIsEstimate);
   };
   return (
-    <div className={classes.control}>
-      <label htmlFor={id}>{texts.duplicates.filter}</label>
-      <NativeSelect
-        id={id}
-        size="xs"
-        className={classes.fullSelect}
-        value={search.duplicates ?? "all"}
-        onChange={(event) => {
-          const kind = duplicateKinds.find((one) => one === event.currentTarget.value);
-          refine({ duplicates: kind });
-        }}
-        data={[
-          { value: "all", label: option("all") },
-          ...duplicateKinds.map((kind) => ({ value: kind, label: option(kind) })),
-        ]}
-      />
-    </div>
+    <LabelledSelect
+      label={texts.duplicates.filter}
+      className={classes.fullSelect}
+      value={search.duplicates ?? "all"}
+      onChange={(event) => {
+        const kind = duplicateKinds.find((one) => one === event.currentTarget.value);
+        refine({ duplicates: kind });
+      }}
+      data={[
+        { value: "all", label: option("all") },
+        ...duplicateKinds.map((kind) => ({ value: kind, label: option(kind) })),
+      ]}
+    />
   );
 }
 
