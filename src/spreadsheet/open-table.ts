@@ -21,9 +21,18 @@ export async function openTable(file: FileHandle, options: ReadOptions): Promise
   const head = buffer.toString("latin1", 0, bytesRead);
   // The container of `.xls`, and of workbooks that a password protects.
   if (head.startsWith("\xd0\xcf\x11\xe0")) throw new UnreadableTable("other_workbook");
-  if (/^(?:\xef\xbb\xbf)?\s*[{[](?!\\rtf)/.test(head)) throw new UnreadableTable("json");
+  if (/^\s*[{[](?!\\rtf)/.test(characters(buffer.subarray(0, bytesRead)))) throw new UnreadableTable("json");
   if (!isText(head)) throw new UnreadableTable("not_a_table");
   return readCsvTable(file, options);
+}
+
+/** What the bytes say, without a mark; in UTF-16 too, which shows by its mark or by the zero beside a first sign of ASCII. */
+function characters(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const [isLittle, isBig] = [first === 0xff && second === 0xfe, first === 0xfe && second === 0xff];
+  if (isLittle || second === 0) return new TextDecoder("utf-16le").decode(bytes);
+  if (isBig || first === 0) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder().decode(bytes);
 }
 
 /** Whether a file may be a table in text: no bytes of a program's own, no web page, no document. */
