@@ -90,6 +90,20 @@ export async function viewCandidate(
   };
 }
 
+/**
+ * The profile as it is once `write` has written in it; `write` gives its number. A target that is nobody's is refused before anything
+ * is written: throws `campaign.not_found`, and whatever `write` throws.
+ */
+export async function viewOnceWritten(
+  db: Connection,
+  actor: Actor,
+  { target }: TargetQuery,
+  write: () => Promise<string>,
+): Promise<CandidateProfilePage> {
+  const judged = await judgedAgainst(db, actor, target);
+  return viewCandidate(db, actor, await write(), { target: judged ?? "none" });
+}
+
 /** The fields of a profile that have a value, by their name in the API. */
 function filledFields({
   identity,

@@ -256,6 +256,27 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
       .first()
       .waitFor({ state: "attached" });
 
+    // The profile too, after what is written in it.
+    await page.getByRole("columnheader").getByRole("link", { name: "MARTIN Zoé" }).click();
+    const mark = (kind: string) => page.getByText(`Doublon dans ${kind}`, { exact: true });
+    await mark("la campagne sélectionnée").waitFor();
+    await page.getByRole("button", { name: "Modifier : Contact" }).click();
+    await page.getByLabel("Ville").fill("Tulle");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("definition").filter({ hasText: "Tulle" }).waitFor();
+    await mark("la campagne sélectionnée").waitFor();
+
+    // Coming back to this window later: the marks follow the account, what is being typed stays.
+    await page.clock.install();
+    await page.getByRole("button", { name: "Modifier : Contact" }).click();
+    await page.getByLabel("Ville").fill("Brive");
+    await page.clock.fastForward("02:00");
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+    await mark("une autre campagne").waitFor();
+    expect(await mark("la campagne sélectionnée").count()).toBe(0);
+    expect(await page.getByLabel("Ville").inputValue()).toBe("Brive");
+    await page.getByRole("button", { name: "Annuler" }).click();
+
     // A window opened anew shows the campaign of the account.
     await page.goto("/sas?firstName=zo");
     await page
@@ -265,7 +286,6 @@ describeInBrowser("Travailler dans le SAS", (stage) => {
     expect(await shown.inputValue()).toBe(other.id);
 
     // One to which the person comes back later follows it, and says so.
-    await page.clock.install();
     await page.request.patch("/api/me", { data: { targetCampaignId } });
     await page.clock.fastForward("02:00");
     await page.evaluate("dispatchEvent(new Event('visibilitychange'))");

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
+import { Me } from "../../src/accounts/account.schema.ts";
 import { ImportReport } from "../../src/imports/import.schema.ts";
 import { CandidatePage, CandidateProfilePage, selectionLimit } from "../../src/sas/candidate.schema.ts";
 import { CandidateHistory } from "../../src/sas/candidate-history.schema.ts";
 import { Note, Notes } from "../../src/sas/note.schema.ts";
 import { RemovalReport } from "../../src/sas/removal.schema.ts";
+import { Campaign } from "../../src/school/school.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import { addPeople } from "../support/candidates.ts";
 import type { Client } from "../support/client.ts";
@@ -53,6 +55,38 @@ describeEachDatabase("le profil à 360", (open) => {
     expect(dossier.importedAt).toHaveProperty("schooling");
     const letters = Object.fromEntries(wishes.map((wish) => [wish.programmeCode, wish.dossier.letter]));
     expect(letters).toEqual({ "90001": "Bonjour\nà <b>tous</b>", "90002": "Autre lettre" });
+  });
+
+  it("ce qui est répondu à un ajout ou à une modification est jugé pour la campagne nommée ; inconnue, rien n'est écrit", async () => {
+    const { school, admin, path } = await schoolWithCandidate();
+    const { identity } = await profile(admin, path);
+    const [admitted = ""] = await addPeople(test.database, school, [
+      [identity.lastName, identity.firstName, identity.birthDate],
+    ]);
+    const { targetCampaignId: target } = (await admin.get("/api/me")).read(Me);
+    await admin.post(`/api/candidates/${admitted}/admission`, { campaignId: target });
+    const other = (await admin.post("/api/campaigns", { name: "Rentrée décalée" })).read(Campaign).id;
+
+    const patched = async (query: string, phone: string) =>
+      (await admin.patch(`${path}${query}`, { mobilePhone: phone })).read(CandidateProfilePage).duplicates;
+    expect(await patched("", "0600000001")).toEqual(["campaign"]);
+    expect(await patched(`?target=${other}`, "0600000002")).toEqual(["other"]);
+    const judged = `?target=${other}`;
+    const added = (await admin.post(`${path}/diplomas${judged}`, { type: "BTS" })).read(CandidateProfilePage);
+    const diploma = `${path}/diplomas/${added.diplomas.at(-1)?.id}`;
+    const changed = (await admin.patch(`${diploma}${judged}`, { year: 2024 })).read(CandidateProfilePage);
+    const removed = (await admin.delete(`${diploma}${judged}`)).read(CandidateProfilePage);
+    expect([added, changed, removed].map(({ duplicates }) => duplicates)).toEqual([
+      ["other"],
+      ["other"],
+      ["other"],
+    ]);
+
+    expect(await admin.patch(`${path}?target=999999`, { mobilePhone: "0600000003" })).toMatchObject({
+      status: 404,
+      body: { code: "campaign.not_found" },
+    });
+    expect((await profile(admin, path)).contact.mobilePhone).toBe("0600000002");
   });
 
   it("un diplôme s'ajoute, se modifie, se retire ; la liste et son filtre suivent", async () => {

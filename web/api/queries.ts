@@ -1,9 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  type QueryClient,
-  queryOptions,
-} from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   Me,
   OwnSecondFactor,
@@ -32,6 +27,7 @@ import type {
   CandidateQuery,
   Comparison,
   DuplicateCounts,
+  DuplicateKind,
 } from "../../src/sas/candidate.schema.ts";
 import type { CandidateEvent } from "../../src/sas/candidate-history.schema.ts";
 import type { Note } from "../../src/sas/note.schema.ts";
@@ -58,12 +54,6 @@ export const meQuery = queryOptions({
 /** Somebody's campagne ciblée, as requests name it. */
 export function targetOf({ targetCampaignId }: Pick<Me, "targetCampaignId">): string {
   return targetCampaignId ?? "none";
-}
-
-/** `?target=12` of what the window shows as campagne ciblée, for what is judged against it. */
-function shownTarget(client: QueryClient): string {
-  const me = client.getQueryData(meQuery.queryKey);
-  return queryString({ target: me ? targetOf(me) : undefined });
 }
 
 /** How one may sign in, and what the refusal of this code means, when the identity provider sent somebody back with one. */
@@ -164,24 +154,32 @@ export function duplicateCountsQuery(query: Partial<CandidateQuery>) {
   });
 }
 
-/** Every profile of the same identity as this candidate. */
-export function comparisonQuery(id: string) {
+/** Every profile of the same identity as this candidate, marked against this campagne ciblée. */
+export function comparisonQuery(id: string, target: string) {
   return queryOptions({
-    queryKey: ["candidate", id, "comparison"],
-    queryFn: ({ client }) =>
-      request<Comparison>("GET", `${candidatePath(id)}/comparison${shownTarget(client)}`),
+    queryKey: ["candidate", id, "comparison", target],
+    queryFn: () => request<Comparison>("GET", `${candidatePath(id)}/comparison${queryString({ target })}`),
+    placeholderData: (shown: Comparison | undefined) =>
+      shown?.profiles[0]?.id === id ? { ...shown, profiles: shown.profiles.map(withoutMarks) } : undefined,
   });
 }
 
 /** What to fetch again after a candidate moved or went. */
 export const afterCandidatesChange = [["candidates"], ["candidate"], ["journal"]] as const;
 
-export function candidateQuery(id: string) {
+/** A candidate's profile, marked against this campagne ciblée. */
+export function candidateQuery(id: string, target: string) {
   return queryOptions({
-    queryKey: ["candidate", id],
-    queryFn: ({ client }) =>
-      request<CandidateProfilePage>("GET", `${candidatePath(id)}${shownTarget(client)}`),
+    queryKey: ["candidate", id, "profile", target],
+    queryFn: () => request<CandidateProfilePage>("GET", `${candidatePath(id)}${queryString({ target })}`),
+    placeholderData: (shown: CandidateProfilePage | undefined) =>
+      shown?.id === id ? withoutMarks(shown) : undefined,
   });
+}
+
+/** What stays on the page, forms included, while it is judged against another campagne ciblée: everything but the marks of the one before. */
+function withoutMarks<Marked extends { readonly duplicates: DuplicateKind[] }>(shown: Marked): Marked {
+  return { ...shown, duplicates: [] };
 }
 
 /** `/api/candidates/12`, for what is under it. */

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { CandidateProfilePage } from "../../sas/candidate.schema.ts";
+import { CandidateProfilePage, TargetQuery } from "../../sas/candidate.schema.ts";
 import { CandidateHistory } from "../../sas/candidate-history.schema.ts";
 import { viewCandidateHistory } from "../../sas/candidate-history.ts";
 import { DiplomaEdit, NewDiploma } from "../../sas/diploma.schema.ts";
@@ -7,7 +7,7 @@ import { addDiploma, changeDiploma, removeDiploma } from "../../sas/edit-diploma
 import { Note, NoteEdit, Notes, NoteText } from "../../sas/note.schema.ts";
 import { addNote, changeNote, listNotes, removeNote } from "../../sas/notes.ts";
 import { SeenWriting } from "../../sas/seen-values.ts";
-import { viewCandidate } from "../../sas/view-candidate.ts";
+import { viewOnceWritten } from "../../sas/view-candidate.ts";
 import { identifier } from "../../schema.ts";
 import { actorOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
@@ -27,14 +27,19 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Add a diploma",
         tags: ["candidates"],
         params: ofCandidate,
+        querystring: TargetQuery,
         body: NewDiploma,
         response: { 201: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      await addDiploma(database, actor, request.params.id, request.body, clock);
-      return reply.status(201).send(await viewCandidate(database.db, actor, request.params.id));
+      const { id } = request.params;
+      const profile = await viewOnceWritten(database.db, actor, request.query, async () => {
+        await addDiploma(database, actor, id, request.body, clock);
+        return id;
+      });
+      return reply.status(201).send(profile);
     },
   );
 
@@ -46,15 +51,18 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Change a diploma; imports leave what staff typed alone",
         tags: ["candidates"],
         params: ofDiploma,
+        querystring: TargetQuery,
         body: DiplomaEdit,
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
-    async (request) => {
+    (request) => {
       const actor = actorOf(request);
       const { id, diplomaId } = request.params;
-      await changeDiploma(database, actor, id, diplomaId, request.body, clock);
-      return viewCandidate(database.db, actor, id);
+      return viewOnceWritten(database.db, actor, request.query, async () => {
+        await changeDiploma(database, actor, id, diplomaId, request.body, clock);
+        return id;
+      });
     },
   );
 
@@ -66,15 +74,17 @@ export function candidateProfileRoutes(app: App, { database, clock }: AppContext
         summary: "Remove a diploma that the school added",
         tags: ["candidates"],
         params: ofDiploma,
-        querystring: SeenWriting,
+        querystring: Type.Intersect([SeenWriting, TargetQuery]),
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
-    async (request) => {
+    (request) => {
       const actor = actorOf(request);
       const { id, diplomaId } = request.params;
-      await removeDiploma(database, actor, id, diplomaId, request.query);
-      return viewCandidate(database.db, actor, id);
+      return viewOnceWritten(database.db, actor, request.query, async () => {
+        await removeDiploma(database, actor, id, diplomaId, request.query);
+        return id;
+      });
     },
   );
 

@@ -32,7 +32,7 @@ import { NewCandidate } from "../../sas/new-candidate.schema.ts";
 import { Removal, RemovalReport } from "../../sas/removal.schema.ts";
 import { returnCandidate } from "../../sas/return-candidate.ts";
 import { selectFiltered } from "../../sas/select-filtered.ts";
-import { viewCandidate } from "../../sas/view-candidate.ts";
+import { viewCandidate, viewOnceWritten } from "../../sas/view-candidate.ts";
 import { identifier } from "../../schema.ts";
 import { actorOf } from "../access.ts";
 import type { App, AppContext } from "../app.ts";
@@ -60,14 +60,15 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       schema: {
         summary: "Type in a candidate whom no file brings",
         tags: ["candidates"],
+        querystring: TargetQuery,
         body: NewCandidate,
         response: { 201: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const id = await addCandidate(database, actor, request.body, clock);
-      return reply.code(201).send(await viewCandidate(database.db, actor, id));
+      const added = () => addCandidate(database, actor, request.body, clock);
+      return reply.code(201).send(await viewOnceWritten(database.db, actor, request.query, added));
     },
   );
 
@@ -249,14 +250,18 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
           "A `nationality` that names a country in French is kept as its code: `France`, `française` → `FR`.",
         tags: ["candidates"],
         params: Type.Object({ id: identifier() }),
+        querystring: TargetQuery,
         body: CandidateEdit,
         response: { 200: CandidateProfilePage, "4xx": ProblemDetails },
       },
     },
-    async (request) => {
+    (request) => {
       const actor = actorOf(request);
-      await editCandidate(database, actor, request.params.id, request.body, clock);
-      return viewCandidate(database.db, actor, request.params.id);
+      const { id } = request.params;
+      return viewOnceWritten(database.db, actor, request.query, async () => {
+        await editCandidate(database, actor, id, request.body, clock);
+        return id;
+      });
     },
   );
 

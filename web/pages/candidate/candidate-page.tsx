@@ -5,7 +5,7 @@ import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { candidateQuery } from "../../api/queries.ts";
-import { useMe } from "../../app/me.ts";
+import { useMe, useTarget } from "../../app/me.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
@@ -39,7 +39,7 @@ const route = getRouteApi("/candidats/$id");
 /** Everything the school knows of one candidate. */
 export function CandidatePage() {
   const { id } = route.useParams();
-  const { data, isError, error, refetch } = useQuery(candidateQuery(id));
+  const { data, isError, error, refetch } = useQuery(candidateQuery(id, useTarget()));
 
   if (data === undefined) {
     return (

@@ -3,17 +3,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import type { DiplomaEdit } from "../../../src/sas/diploma.schema.ts";
-import type { ProblemDetails } from "../../api/problem-details.ts";
-import { candidateHistoryQuery, candidatePath, candidateQuery } from "../../api/queries.ts";
+import { candidatePath } from "../../api/queries.ts";
 import { queryString, request } from "../../api/request.ts";
 import { FormDialog } from "../../components/form-dialog.tsx";
 import { showToast } from "../../components/toast.tsx";
-import { useSaving } from "../../components/use-saving.ts";
 import { texts } from "../../texts.ts";
 import { ConflictChoice } from "./conflict-choice.tsx";
 import { type DiplomaField, diplomaOrigin } from "./origin.ts";
 import { pick, seenWriting } from "./profile-draft.ts";
 import { useConflicts } from "./use-conflicts.ts";
+import { useProfileSaving } from "./use-profile-saving.ts";
 
 type Diploma = CandidateProfilePage["diplomas"][number];
 
@@ -53,22 +52,22 @@ export function DiplomaDialog({ candidateId, diploma, onClose }: DiplomaDialogPr
     setNow(candidate);
     if (stored !== undefined) setSeen({ ...seen, ...pick(stored, changed) });
   });
-  const { save, saving, fault, faultOf } = useDiplomaSaving(
-    candidateId,
-    (values: Values) =>
+  const { save, saving, fault, faultOf } = useProfileSaving(candidateId, {
+    send: (values: Values, target) =>
       diploma === null
-        ? request<CandidateProfilePage>("POST", path, values)
+        ? request<CandidateProfilePage>("POST", `${path}${queryString({ target })}`, values)
         : request<CandidateProfilePage>(
             "PATCH",
-            `${path}/${encodeURIComponent(diploma.id)}`,
+            `${path}/${encodeURIComponent(diploma.id)}${queryString({ target })}`,
             editOf(seen, values),
           ),
-    () => {
+    fields,
+    onSaved: () => {
       showToast(diploma === null ? words.added : texts.common.saved);
       onClose();
     },
-    conflicts.onRefused,
-  );
+    onRefused: conflicts.onRefused,
+  });
   const type = (field: DiplomaField, value: string) => setDraft({ ...draft, [field]: value });
   const submit = () => {
     const values = valuesOf(draft);
@@ -185,20 +184,20 @@ interface RemoveDiplomaProps {
 /** Asks before a diploma that the school added goes. */
 export function RemoveDiploma({ candidateId, diploma, onClose, children }: RemoveDiplomaProps) {
   const client = useQueryClient();
-  const { save, saving, fault } = useDiplomaSaving(
-    candidateId,
-    () =>
+  const { save, saving, fault } = useProfileSaving(candidateId, {
+    send: (_: undefined, target) =>
       request<CandidateProfilePage>(
         "DELETE",
-        `${candidatePath(candidateId)}/diplomas/${encodeURIComponent(diploma.id)}${queryString(seenWriting(diploma.added?.at ?? null))}`,
+        `${candidatePath(candidateId)}/diplomas/${encodeURIComponent(diploma.id)}${queryString({ target, ...seenWriting(diploma.added?.at ?? null) })}`,
       ),
-    () => {
+    fields,
+    onSaved: () => {
       showToast(words.removed);
       onClose();
     },
     // Whoever is refused because the diploma is another one now reads that one, here too.
-    () => client.invalidateQueries({ queryKey: candidateQuery(candidateId).queryKey }),
-  );
+    onRefused: () => client.invalidateQueries({ queryKey: ["candidate", candidateId] }),
+  });
   return (
     <FormDialog
       title={words.removeOf(diploma.label)}
@@ -212,24 +211,4 @@ export function RemoveDiploma({ candidateId, diploma, onClose, children }: Remov
       <p>{words.removeQuestion}</p>
     </FormDialog>
   );
-}
-
-/** The answer is the whole profile: the page shows it at once. */
-function useDiplomaSaving<Change>(
-  candidateId: string,
-  send: (change: Change) => Promise<CandidateProfilePage>,
-  onSaved: () => void,
-  onRefused?: (refusal: ProblemDetails) => void,
-) {
-  const client = useQueryClient();
-  return useSaving({
-    send,
-    fields,
-    ...(onRefused && { onRefused }),
-    refresh: [["candidates"], candidateHistoryQuery(candidateId).queryKey],
-    onSaved: (saved: CandidateProfilePage) => {
-      client.setQueryData(candidateQuery(candidateId).queryKey, saved);
-      onSaved();
-    },
-  });
 }

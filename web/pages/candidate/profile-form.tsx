@@ -1,15 +1,13 @@
 import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import type { CandidateEdit } from "../../../src/sas/candidate-change.schema.ts";
-import { candidateHistoryQuery, candidatePath, candidateQuery } from "../../api/queries.ts";
-import { request } from "../../api/request.ts";
+import { candidatePath } from "../../api/queries.ts";
+import { queryString, request } from "../../api/request.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { showToast } from "../../components/toast.tsx";
 import { useFirstFault } from "../../components/use-first-fault.ts";
-import { useSaving } from "../../components/use-saving.ts";
 import { formatDay } from "../../format.ts";
 import { texts } from "../../texts.ts";
 import classes from "./candidate.module.css";
@@ -28,6 +26,7 @@ import {
 } from "./profile-draft.ts";
 import { ProfileInput } from "./profile-input.tsx";
 import { useConflicts } from "./use-conflicts.ts";
+import { useProfileSaving } from "./use-profile-saving.ts";
 
 interface ProfileFormProps {
   readonly section: ProfileSection;
@@ -45,18 +44,20 @@ export function ProfileForm({ section, candidate, onClose }: ProfileFormProps) {
   const before = draftOf(seen);
   const [draft, setDraft] = useState(before);
   const [missing, setMissing] = useState<ReadonlySet<ProfileField>>(new Set());
-  const client = useQueryClient();
   const fields: readonly ProfileField[] = profileFields[section];
   const conflicts = useConflicts(candidate.id, fields, (now, changed) =>
     setSeen({ ...seen, ...pick(valuesOf(now), changed) }),
   );
-  const { save, saving, fault, faultOf } = useSaving({
-    send: (edit: CandidateEdit) => request<CandidateProfilePage>("PATCH", candidatePath(candidate.id), edit),
+  const { save, saving, fault, faultOf } = useProfileSaving(candidate.id, {
+    send: (edit: CandidateEdit, target) =>
+      request<CandidateProfilePage>(
+        "PATCH",
+        `${candidatePath(candidate.id)}${queryString({ target })}`,
+        edit,
+      ),
     fields,
-    refresh: [["candidates"], candidateHistoryQuery(candidate.id).queryKey],
     onRefused: conflicts.onRefused,
-    onSaved: (saved) => {
-      client.setQueryData(candidateQuery(candidate.id).queryKey, saved);
+    onSaved: () => {
       showToast(texts.common.saved);
       onClose();
     },

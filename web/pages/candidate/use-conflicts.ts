@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import type { ProblemDetails } from "../../api/problem-details.ts";
 import { candidateQuery } from "../../api/queries.ts";
+import { useTarget } from "../../app/me.ts";
 import { conflictsIn } from "./profile-draft.ts";
 
 interface Conflicts<Field extends string> {
@@ -20,13 +21,14 @@ export function useConflicts<Field extends string>(
   rebase: (candidate: CandidateProfilePage, fields: readonly Field[]) => void,
 ): Conflicts<Field> {
   const client = useQueryClient();
+  const target = useTarget();
   const [open, setOpen] = useState<ReadonlySet<Field>>(new Set());
   return {
     open,
     onRefused: async (refusal) => {
       const found = conflictsIn(refusal, fields);
       if (found.length === 0) return;
-      rebase(await client.fetchQuery({ ...candidateQuery(candidateId), staleTime: 0 }), found);
+      rebase(await client.fetchQuery({ ...candidateQuery(candidateId, target), staleTime: 0 }), found);
       setOpen(new Set(found));
     },
     settle: (field) => setOpen(new Set([...open].filter((one) => one !== field))),

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { CSSProperties } from "react";
 import type { Comparison } from "../../../src/sas/candidate.schema.ts";
 import { comparisonQuery } from "../../api/queries.ts";
+import { useTarget } from "../../app/me.ts";
 import { BackToList, useLeaveForList } from "../../components/candidates/back-to-list.tsx";
 import { blockedBecause, CandidateActions } from "../../components/candidates/candidate-actions.tsx";
 import { DuplicateMarks } from "../../components/candidates/duplicate-marks.tsx";
@@ -21,7 +22,7 @@ const words = texts.comparison;
 /** Every profile of one identity side by side, differences marked, each with what can be done with it. */
 export function ComparePage() {
   const { id } = route.useParams();
-  const { data, isError, error, refetch } = useQuery(comparisonQuery(id));
+  const { data, isError, error, refetch } = useQuery(comparisonQuery(id, useTarget()));
   const admitted = typeof data?.profiles[0]?.campaignId === "string";
   const back = <BackToList admitted={admitted} />;
   const leave = useLeaveForList({ admitted });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { KeptSelection } from "../../../src/sas/candidate.schema.ts";
 import { request } from "../../api/request.ts";
@@ -13,7 +13,6 @@ let judgedFor: string | null = null;
 /** When the campagne ciblée changes, whoever may not leave for the new one is no longer ticked, and the person is told how many. */
 export function useKeptSelection(): void {
   const target = useTarget();
-  const client = useQueryClient();
   const ids = [...useSelection()];
   const { mutate } = useMutation({
     mutationFn: (asked: { readonly ids: readonly string[]; readonly target: string }) =>
@@ -29,8 +28,6 @@ export function useKeptSelection(): void {
     if (target === judgedFor) return;
     const isFirst = judgedFor === null;
     judgedFor = target;
-    if (isFirst) return;
-    client.invalidateQueries({ queryKey: ["candidate"] });
-    if (ids.length > 0) mutate({ ids, target });
+    if (!isFirst && ids.length > 0) mutate({ ids, target });
   });
 }
