@@ -6,6 +6,7 @@ import type { CheckedCandidate } from "../parcoursup/check-export.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
 import type { KeptCandidate } from "../parcoursup/leave-out.ts";
 import { packRecord } from "../parcoursup/received-record.ts";
+import { foldDiplomas } from "../profiles/fold-diplomas.ts";
 import { storedNationality } from "../profiles/nationality.ts";
 import { programmeKey } from "../profiles/programme-key.ts";
 import { personKey } from "./person-key.ts";
@@ -138,7 +139,7 @@ function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
     last_name_folded: lastName,
     first_name_folded: firstName,
     diploma_label: label,
-    diplomas_folded: label === null ? "" : fold(label),
+    diplomas_folded: foldDiplomas(label === null ? [] : [label]),
     diploma_type: diploma?.type ?? null,
     diploma_series: diploma?.series ?? null,
     diploma_speciality: diploma?.speciality ?? null,

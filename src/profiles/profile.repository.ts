@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
-import { fold } from "../linking/fold.ts";
+import { foldDiplomas } from "./fold-diplomas.ts";
 import type { ProfileUpdate, StoredCandidate } from "./stored-candidate.ts";
 
 /** The columns of `candidate` that come straight from the file, and those derived from them. */
@@ -87,7 +87,7 @@ export async function refreshDiplomaLabels(db: Connection, ids: readonly string[
     select c.id, array(select label from diploma d where d.candidate_id = c.id order by position) as labels
     from candidate c where c.id = any(${ids}::bigint[])
   `.execute(db);
-  const rows = labels.rows.map((row) => ({ ...row, folded: row.labels.map(fold).join(" | ") }));
+  const rows = labels.rows.map((row) => ({ ...row, folded: foldDiplomas(row.labels) }));
   await sql`
     update candidate c set diploma_labels = m.labels, diplomas_folded = m.folded
     from json_to_recordset(${JSON.stringify(rows)}::json) as m(id bigint, labels text[], folded text)

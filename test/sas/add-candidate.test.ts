@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { CandidateProfilePage } from "../../src/sas/candidate.schema.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
@@ -78,5 +79,30 @@ describeEachDatabase("Ajouter un candidat", (open) => {
     const answer = await admin.post("/api/candidates", { ...yann, ...change });
     expect(answer).toMatchObject({ status: 422, body: { code } });
     expect(Object(answer.body).field).toBe(field);
+  });
+
+  it("des noms, une adresse et des diplômes aussi longs que permis, en double, restent trouvables", async () => {
+    // Nothing that PostgreSQL could make shorter.
+    const digits = (length: number, seed: number) =>
+      [0, 1, 2, 3]
+        .map((part) => createHash("sha256").update(`${seed} ${part}`).digest("hex"))
+        .join("")
+        .slice(0, length);
+    const somebody = {
+      ...yann,
+      lastName: "𝔊".repeat(50) + digits(50, 1),
+      firstName: digits(100, 2),
+      email: `${digits(64, 3)}@${[4, 5].map((seed) => `${digits(60, seed)}.`).join("")}example`,
+    };
+    const ids = await Promise.all(
+      [1, 2].map(async () => (await admin.post("/api/candidates", somebody)).read(CandidateProfilePage).id),
+    );
+    for (const id of ids)
+      for (let seed = 6; seed < 14; seed++) {
+        const diploma = { type: digits(200, seed), series: digits(200, seed + 20), year: 2025 };
+        expect((await admin.post(`/api/candidates/${id}/diplomas`, diploma)).status).toBe(201);
+      }
+    const list = await admin.get(`/api/candidates?duplicates=sas&diploma=${digits(40, 6)}&sort=diploma`);
+    expect(list.body).toMatchObject({ total: 2 });
   });
 });
