@@ -27,6 +27,8 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     /** Only one request in so many. */
     every: { type: "string", default: "1" },
+    /** Only the groups whose name holds this text. */
+    only: { type: "string", default: "" },
     embedded: { type: "boolean", default: true },
     server: { type: "boolean", default: true },
     keep: { type: "boolean", default: false },
@@ -120,7 +122,8 @@ function ask(name, environment, bar) {
     ]
       .map((request, place) => ({ ...request, place: (place * 7_919) % 10_007, walls: [], processor: [] }))
       .sort((left, right) => left.place - right.place)
-      .filter((_, place) => place % Number(values.every) === 0);
+      .filter((_, place) => place % Number(values.every) === 0)
+      .filter(({ group }) => group.includes(values.only));
     for (let round = 0; round <= rounds; round++) {
       console.error(`${name}, ${requests.length} requests, round ${round} of ${rounds}…`);
       for (const request of requests) {
