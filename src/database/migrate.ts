@@ -22,6 +22,7 @@ import * as broughtNumbers from "./migrations/0023-brought-numbers.ts";
 import * as whatWasReceived from "./migrations/0024-what-was-received.ts";
 import * as wishChanges from "./migrations/0025-wish-changes.ts";
 import * as importGuards from "./migrations/0026-import-guards.ts";
+import * as indexesThatTell from "./migrations/0027-indexes-that-tell.ts";
 import type { Tables } from "./schema.ts";
 
 /** In order; a published migration is never edited. */
@@ -48,6 +49,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0024-what-was-received": whatWasReceived,
   "0025-wish-changes": wishChanges,
   "0026-import-guards": importGuards,
+  "0027-indexes-that-tell": indexesThatTell,
 };
 
 /** Every migration of this program, in order. */

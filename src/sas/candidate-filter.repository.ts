@@ -107,10 +107,13 @@ export function matchingAlong(
       : sort === "birthDate"
         ? [byBirth, { ...rest, ...byArrival }]
         : [{}, filter];
-  return {
-    bounds: allOf([ofSchool(scope), ofStage(scope), ...conditions(scope, bounding)]),
-    others: visibleMatching(scope, others),
-  };
+  const bounds = allOf([ofStage(scope), ...conditions(scope, bounding)]);
+  const looked = visibleMatching(scope, others);
+  // An establishment has an index of its own in the order of arrival. The planner, which takes those of one establishment to have come all
+  // the time, would rather walk through the whole school.
+  if (sort === "createdOn" && establishmentId != null)
+    return { bounds, others: allOf([ofSchool(scope), looked]) };
+  return { bounds: allOf([ofSchool(scope), bounds]), others: looked };
 }
 
 /** What a candidate of the school and the stage must be besides. */

@@ -83,7 +83,7 @@ async function sortFew(
 ): Promise<FewMatches> {
   const value = sortExpression(sort);
   const isTold = isToldByIndex(way, scope, filter);
-  const isSorted = isSortedByIndex(way, filter, sort);
+  const isSorted = isSortedByIndex(way, scope, filter, sort);
   const most = isTold && !isSorted ? lookUpLimit : sortLimit;
   const matches = (columns: RawBuilder<unknown>) => sql`
     matches as materialized (

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
-import { fold } from "../linking/fold.ts";
+import { fold, glue } from "../linking/fold.ts";
 import type { CandidateQuery } from "./candidate.schema.ts";
 import {
   type CandidateScope,
@@ -36,7 +36,8 @@ export async function chooseWay(db: Connection, scope: CandidateScope, filter: P
   }
   if (ways.length === 0) return "planned";
   const { lastName: _last, firstName: _first, ...others } = filter;
-  ways.push({ way: "planned", cost: await estimate(db, scope, others) });
+  const met = await estimate(db, scope, others);
+  ways.push({ way: "planned", cost: areToldByDuplicates(scope, filter) ? met / entriesPerRow : met });
   return ways.reduce((best, one) => (one.cost < best.cost ? one : best)).way;
 }
 
@@ -86,9 +87,15 @@ export function walkedTexts(
 }
 
 function namesHolding(column: NameColumn, { schoolId }: CandidateScope, part: string): RawBuilder<unknown> {
+  const glued = glue(part);
+  // Trigrams find nothing for two letters; an index of pairs does.
+  const holds =
+    [...glued].length === 2
+      ? sql`letter_pairs(folded) @> array[${glued}::text]`
+      : nameHolds(sql`folded`, part);
   return sql`(
     select folded as text from candidate_name
-    where school_id = ${schoolId} and kind = ${nameKinds[column]} and ${nameHolds(sql`folded`, part)}
+    where school_id = ${schoolId} and kind = ${nameKinds[column]} and ${holds}
   )`;
 }
 
@@ -106,10 +113,10 @@ const short = [
 const answers: Readonly<Record<CandidateQuery["sort"], readonly FilteredColumn[]>> = {
   lastName: short,
   firstName: short,
-  email: ["email", "lastName", "firstName"],
+  email: ["email", "lastName", "firstName", "duplicates"],
   createdOn: ["createdOn"],
   birthDate: ["birthDate"],
-  diploma: ["diploma"],
+  diploma: ["diploma", "createdOn", "birthDate", "establishment", "campaign", "duplicates"],
 };
 
 /** Whether the index of a sort alone tells who matches. */
@@ -126,13 +133,18 @@ export function isAnswered(
 }
 
 /** What the indexes of duplicates tell of them. */
-const ofDuplicates: readonly FilteredColumn[] = [
-  "createdOn",
-  "birthDate",
-  "establishment",
-  "campaign",
-  "duplicates",
-];
+const ofDuplicates: readonly FilteredColumn[] = [...short, "diploma"];
+
+/** Whether those who match are duplicates of a kind that an index holds, which tells the rest of them too. */
+function areToldByDuplicates(scope: CandidateScope, filter: PreparedFilter): boolean {
+  const asked = filteredColumns(filter);
+  return (
+    scope.establishmentIds === null &&
+    filter.duplicates !== "none" &&
+    asked.includes("duplicates") &&
+    asked.every((column) => ofDuplicates.includes(column))
+  );
+}
 
 /** Whether one index alone tells who matches on this way. */
 export function isToldByIndex(way: Way, scope: CandidateScope, filter: PreparedFilter): boolean {
@@ -140,11 +152,9 @@ export function isToldByIndex(way: Way, scope: CandidateScope, filter: PreparedF
     const { [way]: _text, ...others } = filter;
     return isAnswered(way, scope, others);
   }
-  const asked = filteredColumns(filter);
-  if (scope.establishmentIds === null && filter.duplicates !== "none" && asked.includes("duplicates"))
-    return asked.every((column) => ofDuplicates.includes(column));
-  const [column, ...more] = asked;
-  if (more.length > 0) return false;
+  if (areToldByDuplicates(scope, filter)) return true;
+  const [column, ...more] = filteredColumns(filter);
+  if (more.length > 0) return filter.diplomaTexts !== undefined && isAnswered("diploma", scope, filter);
   switch (column) {
     case "email":
       // Longer texts are found by their parts (`candidate_words`); for a letter or two the index is read from end to end.
@@ -157,8 +167,14 @@ export function isToldByIndex(way: Way, scope: CandidateScope, filter: PreparedF
 }
 
 /** Whether the index that tells who matches tells what they are sorted by, too. */
-export function isSortedByIndex(way: Way, filter: PreparedFilter, sort: CandidateQuery["sort"]): boolean {
-  if (way !== "planned") return answers[way].some((column) => column === sort);
-  const asked = filteredColumns(filter);
-  return asked.length > 0 && asked.every((column) => column === sort);
+export function isSortedByIndex(
+  way: Way,
+  scope: CandidateScope,
+  filter: PreparedFilter,
+  sort: CandidateQuery["sort"],
+): boolean {
+  if (way !== "planned") return answers[way].includes(sort);
+  if (areToldByDuplicates(scope, filter)) return ofDuplicates.includes(sort);
+  const [column, ...more] = filteredColumns(filter);
+  return more.length > 0 || column === "diploma" ? answers.diploma.includes(sort) : column === sort;
 }
