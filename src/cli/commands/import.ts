@@ -12,6 +12,7 @@ import { printImportReport } from "../import-report-lines.ts";
 import { printJson, say } from "../output.ts";
 import { isRefusal, refusalProblem } from "../refusal.ts";
 import { schoolScope } from "../school-scope.ts";
+import { keepHeapSmall } from "../small-heap.ts";
 import { withDatabase } from "../with-database.ts";
 
 interface ImportOptions {
@@ -33,6 +34,7 @@ export const importCommand = new Command("import")
   .option("--confirm <codes>", "confirme les questions posées, séparées par des virgules")
   .option("--json", "le compte rendu en une ligne JSON")
   .action(async (path: string, options: ImportOptions) => {
+    keepHeapSmall();
     const source = options.table ? "table" : "parcoursup";
     const report = await runImport(path, source, options).catch((error: unknown) => {
       if (!options.json || !isRefusal(error)) throw error;
