@@ -232,6 +232,38 @@ describeInBrowser("le profil à 360", (stage) => {
     expect(await isBelowHead(page, refusal)).toBe(true);
   });
 
+  it("sur un téléphone, l'en-tête qui reste est basse : le nom, les doublons et les actions ; le reste défile", async () => {
+    const school = await stage.school();
+    const people: Person[] = [
+      ["DE LA ROCHEFOUCAULD", "Marie-Clémentine"],
+      ["De La Rochefoucauld", "Marie-Clémentine"],
+      ["ZIEGLER", "Léa"],
+    ];
+    await addPeople(stage.program().database, school, people);
+    const page = await stage.signedIn(school.credentials, { viewport: { width: 390, height: 844 } });
+    await page.goto("/sas?sort=lastName&order=asc");
+    await page.getByRole("link", { name: "DE LA ROCHEFOUCAULD" }).first().click();
+    const heading = page.getByRole("heading", { level: 1 });
+    await page.getByText("1 / 3").waitFor();
+    const { height = 0 } = (await heading.locator("..").boundingBox()) ?? {};
+    expect(height).toBeGreaterThan(0);
+    expect(height).toBeLessThanOrEqual(130);
+
+    await page.evaluate("scrollTo(0, 400)");
+    expect(await isBelowHead(page, page.getByText("Site de Limoges (0870015U)"))).toBe(false);
+    const head = heading.locator("..");
+    for (const control of [
+      head.getByRole("link", { name: "Retour à la liste" }),
+      head.getByRole("button", { name: "Sections" }),
+      head.getByRole("link", { name: /^Candidat suivant/ }),
+      head.getByRole("button", { name: "Imprimer" }),
+      head.getByRole("button", { name: /^Actions pour/ }),
+    ])
+      await control.click({ trial: true, timeout: 2_000 });
+    await head.getByText("SAS", { exact: true }).waitFor();
+    await expectAccessible(page, "low head");
+  });
+
   it("deux saisies en cours se quittent en une question ; l'arrivée se lit une fois ; un candidat supprimé le dit et ramène à la liste", async () => {
     const school = await stage.school();
     await importContent(stage.program().database, school, sampleExport([sampleCandidate()]));

@@ -256,6 +256,35 @@ describeInBrowser("La liste du SAS d'admission", (stage) => {
     await toast.waitFor();
     expect(bottom(await toast.boundingBox())).toBeLessThan((await campaign.boundingBox())?.y ?? 0);
   });
+
+  it("sur un téléphone, deux messages ne couvrent aucun choix, et le nom d'une campagne archivée se lit en entier", async () => {
+    const page = await openSas(stage, { viewport: { width: 390, height: 844 } });
+    const name = "Concours d'entrée décalé 2025-2026";
+    const { id } = await (await page.request.post("/api/campaigns", { data: { name } })).json();
+    await page.request.patch("/api/me", { data: { targetCampaignId: id } });
+    await page.request.patch(`/api/campaigns/${id}`, { data: { archived: true } });
+    await page.goto("/sas?sort=lastName&order=desc");
+    const campaign = page.getByRole("combobox", { name: "Campagne ciblée" });
+    const many = page.getByRole("button", { name: "Ajout multiple" });
+    const messages = page.getByRole("button", { name: "Fermer ce message" });
+    for (const count of [1, 2]) {
+      await page
+        .getByRole("checkbox", { name: /^Sélectionner ZZ/ })
+        .first()
+        .check();
+      await many.click();
+      await page.getByRole("dialog").getByRole("button", { name: "Sortir du SAS" }).click();
+      await expect.poll(() => messages.count()).toBe(count);
+    }
+    const reachable = (control: Locator) => control.click({ trial: true, timeout: 2_000 });
+    await page.evaluate("scrollTo(0, 0)");
+    for (const control of [campaign, many, page.getByRole("button", { name: "Exporter" })])
+      await reachable(control);
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    await reachable(page.getByRole("link", { name: "Page suivante" }));
+    expect(await messages.count()).toBe(2);
+    expect(await isCut(campaign)).toBe(false);
+  });
 });
 
 /** Whether the chosen option is wider than its box. */

@@ -10,6 +10,8 @@ interface PageProps {
   readonly subtitle?: ReactNode;
   /** Beside the title: what can be done here. */
   readonly actions?: ReactNode;
+  /** The head takes little height: the way back stands beside the title, not above it. */
+  readonly compact?: boolean;
   /** `table`: the page fills the window and its table scrolls inside. `text`: a column of reading width. */
   readonly layout?: "table" | "text" | "sheet";
   readonly children: ReactNode;
@@ -19,7 +21,8 @@ interface PageProps {
 let visited = false;
 
 /** One page: names the window, and moves the focus to its title so that keyboard and screen reader start there. */
-export function Page({ title, back, subtitle, actions, layout = "sheet", children }: PageProps) {
+export function Page({ title, layout = "sheet", children, compact = false, ...head }: PageProps) {
+  const { back, subtitle, actions } = head;
   const page = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -36,7 +39,7 @@ export function Page({ title, back, subtitle, actions, layout = "sheet", childre
 
   return (
     <div ref={page} className={classes.page} data-layout={layout}>
-      <div className={classes.head}>
+      <div className={classes.head} data-compact={compact || undefined}>
         {back && <div className={classes.back}>{back}</div>}
         <h1 ref={heading} tabIndex={-1}>
           {title}

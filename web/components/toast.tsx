@@ -17,7 +17,7 @@ interface Toast {
 const toasts = createStore<readonly Toast[]>([]);
 let nextId = 1;
 
-/** Says what was done, at the top right. Only for good news: what needs an answer stays where it happened. */
+/** Says what was done, at the top right, on a narrow screen at the bottom. Only for good news: what needs an answer stays where it happened. */
 export function showToast(text: string, link?: ReactNode): void {
   add({ kind: "done", text, link });
 }

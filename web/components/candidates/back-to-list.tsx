@@ -10,7 +10,7 @@ interface ListedCandidate {
 }
 
 /** Goes back in the history when one came from the list, so that it is found again as it was, to the row. */
-export function BackToList({ admitted }: ListedCandidate) {
+export function BackToList({ admitted, brief = false }: ListedCandidate & { readonly brief?: boolean }) {
   const router = useRouter();
   const fromList = useFromList();
   const to = useListAddress(admitted);
@@ -21,7 +21,7 @@ export function BackToList({ admitted }: ListedCandidate) {
     router.history.back();
   };
   return (
-    <BackLink to={to} onClick={goBack}>
+    <BackLink to={to} brief={brief} onClick={goBack}>
       {texts.candidate.back}
     </BackLink>
   );

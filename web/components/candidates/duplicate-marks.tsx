@@ -10,23 +10,27 @@ interface DuplicateMarksProps {
   readonly kinds: readonly DuplicateKind[];
   /** Where the candidate is: a duplicate means something else once out of the SAS. */
   readonly stage: CandidateStage;
-  /** Room for one word: several marks are shapes, with their words as one points at them or has the keyboard on them. */
-  readonly narrow?: boolean;
+  /**
+   * How much room there is: for the full words, for one word of each, or for one word in all. Then several marks are shapes; the
+   * sentence of each shows as one points at it or has the keyboard on it.
+   */
+  readonly words?: "full" | "short" | "one";
   /** In the tab order, for the sentence of each; false where one row at a time has it. */
   readonly reachable?: boolean;
 }
 
 /** The kinds of duplicate of one candidate: each its own shape, word and colour, and a sentence. */
-export function DuplicateMarks({ kinds, stage, narrow = false, reachable = true }: DuplicateMarksProps) {
+export function DuplicateMarks({ kinds, stage, words = "full", reachable = true }: DuplicateMarksProps) {
   const tips = stage === "sas" ? texts.duplicates.tips : texts.duplicates.tipsOutside;
   return kinds.map((kind) => {
     const Shape = shapes[kind];
     const { word, full } = texts.duplicates.kinds[kind];
     return (
       <Tip key={kind} text={tips[kind]} focusable={reachable}>
-        <span className={classes.mark} data-kind={kind} data-narrow={narrow}>
+        <span className={classes.mark} data-kind={kind} data-narrow={words !== "full"}>
           <Shape size={14} aria-hidden="true" />
-          {!narrow ? full : kinds.length === 1 && word}
+          {words === "full" && full}
+          {(words === "short" || (words === "one" && kinds.length === 1)) && word}
         </span>
       </Tip>
     );

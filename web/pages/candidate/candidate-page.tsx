@@ -1,8 +1,9 @@
-import { Button } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CandidateProfilePage } from "../../../src/sas/candidate.schema.ts";
 import { candidateQuery } from "../../api/queries.ts";
 import { useMe, useTarget } from "../../app/me.ts";
@@ -63,29 +64,22 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
   const editing = { allowed: isAdministrator, section, edit };
   const sections = sectionsOf(candidate, isAdministrator);
   const shows = (id: SectionId) => sections.includes(id);
-  const facts = [
-    texts.candidate.civility[identity.civility],
-    texts.candidate.age(ageOn(identity.birthDate, todayInParis())),
-    texts.shell.establishment(establishment.name, establishment.uai),
-    originOfProfile(candidate),
-  ];
+  // On paper nothing stays above the rest, however narrow the sheet.
+  const narrow = useMediaQuery("screen and (max-width: 760px)", undefined, {
+    getInitialValueInEffect: false,
+  });
+  const duplicates = <Duplicates candidate={candidate} comparable={isAdministrator} narrow={narrow} />;
   return (
     <div ref={page} className={classes.profile}>
       <Page
         title={`${identity.lastName} ${identity.firstName}`}
-        back={<BackToList admitted={admitted} />}
+        compact={narrow}
+        back={<BackToList admitted={admitted} brief={narrow} />}
         actions={
           <>
             <FoldedSectionIndex shown={sections} />
             <NeighbourLinks id={candidate.id} />
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconPrinter size={16} aria-hidden="true" />}
-              onClick={() => window.print()}
-            >
-              {texts.candidate.print}
-            </Button>
+            <PrintButton narrow={narrow} />
             <CandidateActions
               candidate={{
                 ...identity,
@@ -103,18 +97,16 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
             />
           </>
         }
+        // What scrolls away on a narrow screen stays on a wide one.
         subtitle={
-          <div className={classes.summary}>
-            {facts.map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-            <span className={classes.state}>
-              {campaign === null ? texts.candidate.inSas : texts.candidate.inCampaign(campaign)}
-            </span>
-            <Duplicates candidate={candidate} comparable={isAdministrator} />
-          </div>
+          narrow ? (
+            candidate.duplicates.length > 0 && duplicates
+          ) : (
+            <Summary candidate={candidate}>{duplicates}</Summary>
+          )
         }
       >
+        {narrow && <Summary candidate={candidate} />}
         <div className={classes.columns}>
           <SectionIndex shown={sections} />
           <div className={classes.sections}>
@@ -139,19 +131,68 @@ function Profile({ candidate }: { readonly candidate: CandidateProfilePage }) {
   );
 }
 
-/** The same identity elsewhere, in full words: here there is room; administrators compare. */
+function PrintButton({ narrow }: { readonly narrow: boolean }) {
+  const icon = <IconPrinter size={16} aria-hidden="true" />;
+  const print = () => window.print();
+  return narrow ? (
+    <ActionIcon variant="default" size={30} aria-label={texts.candidate.print} onClick={print}>
+      {icon}
+    </ActionIcon>
+  ) : (
+    <Button variant="default" size="xs" leftSection={icon} onClick={print}>
+      {texts.candidate.print}
+    </Button>
+  );
+}
+
+/** Who the candidate is, in a line. */
+function Summary({
+  candidate,
+  children,
+}: {
+  readonly candidate: CandidateProfilePage;
+  readonly children?: ReactNode;
+}) {
+  const { identity, establishment, campaign } = candidate;
+  const facts = [
+    texts.candidate.civility[identity.civility],
+    texts.candidate.age(ageOn(identity.birthDate, todayInParis())),
+    texts.shell.establishment(establishment.name, establishment.uai),
+    originOfProfile(candidate),
+  ];
+  return (
+    <div className={classes.summary}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      <span className={classes.state}>
+        {campaign === null ? texts.candidate.inSas : texts.candidate.inCampaign(campaign)}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+/** The same identity elsewhere, in full words where there is room; administrators compare, on a narrow screen from the menu. */
 function Duplicates({
   candidate: { id, duplicates, campaignId },
   comparable,
+  narrow,
 }: {
   readonly candidate: CandidateProfilePage;
   readonly comparable: boolean;
+  readonly narrow: boolean;
 }) {
   if (duplicates.length === 0) return null;
   return (
     <span className={classes.duplicates}>
-      <DuplicateMarks kinds={duplicates} stage={campaignId === null ? "sas" : "admitted"} />
-      {comparable && (
+      {narrow && <span className="quiet">{texts.duplicates.filter}</span>}
+      <DuplicateMarks
+        kinds={duplicates}
+        stage={campaignId === null ? "sas" : "admitted"}
+        words={narrow ? "short" : "full"}
+      />
+      {comparable && !narrow && (
         <Link to="/candidats/$id/comparer" params={{ id }} className={classes.onScreen}>
           {texts.admission.compare}
         </Link>

@@ -87,7 +87,7 @@ export function CandidateRows({
           <DuplicateMarks
             kinds={candidate.duplicates}
             stage={list.stage}
-            narrow
+            words="one"
             reachable={candidate.id === current}
           />
         </span>
