@@ -57,7 +57,7 @@ export function matchesBy(way: Way, scope: CandidateScope, filter: PreparedFilte
   const { [way]: text = "", ...others } = filter;
   // The offset keeps the two apart: the planner would rather read the whole index.
   return sql`(
-    select c.* from ${namesHolding(way, scope, text)} n cross join lateral (
+    select c.* from ${namesThat(way, scope, isFoundBy(text))} n cross join lateral (
       select c.* from candidate c
       where ${matchingAt(scope, others)} and ${sortExpression(way)} = n.text offset 0
     ) c
@@ -74,7 +74,9 @@ export function walkedTexts(
     case "lastName":
     case "firstName": {
       const { [sort]: text, ...others } = filter;
-      return text === undefined ? null : { texts: namesHolding(sort, scope, text), others };
+      if (text === undefined) return null;
+      // Walked in their order, not found: many names hold the text, and the first of them fill the page.
+      return { texts: namesThat(sort, scope, nameHolds(sql`folded`, text)), others };
     }
     case "diploma": {
       const { diploma: _diploma, diplomaTexts, ...others } = filter;
@@ -86,17 +88,23 @@ export function walkedTexts(
   }
 }
 
-function namesHolding(column: NameColumn, { schoolId }: CandidateScope, part: string): RawBuilder<unknown> {
-  const glued = glue(part);
-  // Trigrams find nothing for two letters; an index of pairs does.
-  const holds =
-    [...glued].length === 2
-      ? sql`letter_pairs(folded) @> array[${glued}::text]`
-      : nameHolds(sql`folded`, part);
+function namesThat(
+  column: NameColumn,
+  { schoolId }: CandidateScope,
+  condition: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`(
     select folded as text from candidate_name
-    where school_id = ${schoolId} and kind = ${nameKinds[column]} and ${holds}
+    where school_id = ${schoolId} and kind = ${nameKinds[column]} and ${condition}
   )`;
+}
+
+/** As `nameHolds`, of a different name, found by an index for two letters too: trigrams find nothing for them. */
+function isFoundBy(part: string): RawBuilder<unknown> {
+  const glued = glue(part);
+  return [...glued].length === 2
+    ? sql`letter_pairs(folded) @> array[${glued}::text]`
+    : nameHolds(sql`folded`, part);
 }
 
 /** What the index of each sort tells of a candidate without a look at the candidate itself. */
@@ -116,6 +124,7 @@ const answers: Readonly<Record<CandidateQuery["sort"], readonly FilteredColumn[]
   email: ["email", "lastName", "firstName", "duplicates"],
   createdOn: ["createdOn"],
   birthDate: ["birthDate"],
+  /** And that of an establishment in the order of arrival (`candidate_establishment`). */
   diploma: ["diploma", "createdOn", "birthDate", "establishment", "campaign", "duplicates"],
 };
 
@@ -154,7 +163,8 @@ export function isToldByIndex(way: Way, scope: CandidateScope, filter: PreparedF
   }
   if (areToldByDuplicates(scope, filter)) return true;
   const [column, ...more] = filteredColumns(filter);
-  if (more.length > 0) return filter.diplomaTexts !== undefined && isAnswered("diploma", scope, filter);
+  const isFoundWith = filter.diplomaTexts !== undefined || filter.establishmentId != null;
+  if (more.length > 0) return isFoundWith && isAnswered("diploma", scope, filter);
   switch (column) {
     case "email":
       // Longer texts are found by their parts (`candidate_words`); for a letter or two the index is read from end to end.
@@ -176,5 +186,7 @@ export function isSortedByIndex(
   if (way !== "planned") return answers[way].includes(sort);
   if (areToldByDuplicates(scope, filter)) return ofDuplicates.includes(sort);
   const [column, ...more] = filteredColumns(filter);
-  return more.length > 0 || column === "diploma" ? answers.diploma.includes(sort) : column === sort;
+  return more.length > 0 || column === "diploma" || column === "establishment"
+    ? answers.diploma.includes(sort)
+    : column === sort;
 }
