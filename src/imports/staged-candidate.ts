@@ -6,6 +6,7 @@ import type { CheckedCandidate } from "../parcoursup/check-export.ts";
 import { diplomaLabel } from "../parcoursup/diploma.ts";
 import type { KeptCandidate } from "../parcoursup/leave-out.ts";
 import { packRecord } from "../parcoursup/received-record.ts";
+import { storedCountry } from "../profiles/country.ts";
 import { foldDiplomas } from "../profiles/fold-diplomas.ts";
 import { storedNationality } from "../profiles/nationality.ts";
 import { programmeKey } from "../profiles/programme-key.ts";
@@ -135,7 +136,7 @@ function profileFacts({ ine, identity, contact, diploma }: TableCandidate) {
     address_lines: contact.addressLines,
     postal_code: contact.postalCode,
     city: contact.city,
-    country: contact.country,
+    country: contact.country === null ? null : storedCountry(contact.country),
     last_name_folded: lastName,
     first_name_folded: firstName,
     diploma_label: label,

@@ -1,4 +1,4 @@
-import { fold } from "../linking/fold.ts";
+import { countryCodes, letters } from "./country.ts";
 
 /** The one form in which a nationality is stored: the country's code, « française » → `FR`. A text that names no country stays as it is. */
 export function storedNationality(text: string): string {
@@ -8,37 +8,8 @@ export function storedNationality(text: string): string {
   return codes.get(letters(text)) ?? text;
 }
 
-/** The same for people to read: `FR` → « France ». */
-export function nationalityName(stored: string): string {
-  return countries().get(stored) ?? stored;
-}
-
 // Made when first asked for: every command loads this module, few need it.
-let names: ReadonlyMap<string, string> | null = null;
 let codes: ReadonlyMap<string, string> | null = null;
-
-const regions = new Intl.DisplayNames("fr-FR", { type: "region", fallback: "code" });
-const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-
-/** Regions of CLDR that are nobody's nationality. */
-const notCountries: ReadonlySet<string> = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
-
-/** The names of the countries by their codes. */
-function countries(): ReadonlyMap<string, string> {
-  names ??= new Map(
-    alphabet
-      .flatMap((first) => alphabet.map((second) => `${first}${second}`))
-      .filter((code) => !notCountries.has(code) && isCurrent(code))
-      .map((code) => [code, regions.of(code) ?? code] as const)
-      .filter(([code, name]) => name !== code),
-  );
-  return names;
-}
-
-/** False for codes that were given up for another: `FX` is `FR`. */
-function isCurrent(code: string): boolean {
-  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-}
 
 /** What lists call the commonest, where it is not the country's own name; no word that means two countries (« congolaise »). */
 const demonyms: Readonly<Record<string, string>> = {
@@ -78,17 +49,9 @@ const demonyms: Readonly<Record<string, string>> = {
 /** The codes by all that people write for them. */
 function codesByWords(): ReadonlyMap<string, string> {
   return new Map([
-    ...[...countries()].flatMap(([code, name]) => [
-      [letters(code), code] as const,
-      [letters(name), code] as const,
-    ]),
+    ...countryCodes(),
     ...Object.entries(demonyms).flatMap(([code, words]) =>
       words.split(" ").map((word) => [letters(word), code] as const),
     ),
   ]);
-}
-
-/** The letters alone, without case and accents: « français(e) » is « française ». */
-function letters(text: string): string {
-  return fold(text).replace(/\P{L}/gu, "");
 }

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { isEmailAddress } from "../parcoursup/email-address.ts";
+import { storedCountry } from "../profiles/country.ts";
 import { insertTypedProfile } from "../profiles/new-profile.repository.ts";
 import type { StoredCandidate } from "../profiles/stored-candidate.ts";
 import { findReceivingEstablishment } from "./candidate-page.repository.ts";
@@ -51,7 +52,7 @@ function storedFrom(typed: NewCandidate): Omit<StoredCandidate, "id"> {
     address_lines: typed.addressLines?.map((line) => line.trim()) ?? [],
     postal_code: text(typed.postalCode),
     city: text(typed.city),
-    country: text(typed.country),
+    country: typed.country === undefined ? null : storedCountry(typed.country.trim()),
     diploma:
       type === null
         ? null

@@ -4,6 +4,7 @@ import type { Connection, Database } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
 import { isEmailAddress } from "../parcoursup/email-address.ts";
+import { storedCountry } from "../profiles/country.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
 import { apiFieldName, columnName } from "../profiles/field-name.ts";
 import { storedNationality } from "../profiles/nationality.ts";
@@ -71,15 +72,16 @@ function valuesOf({
   return Object.fromEntries(named);
 }
 
-/** Trims texts; the e-mail in lower case and the nationality as its country's code, as imports store them. */
+/** Trims texts; the e-mail in lower case and the nationality as its country's code, the country of the address as its name, as imports store them. */
 function tidy(change: CandidateChange): CandidateChange {
   const trimmed = Object.entries(change).map(([field, value]) => [field, trim(value)]);
   const tidied: CandidateChange = Object.fromEntries(trimmed);
-  const { email, nationality } = tidied;
+  const { email, nationality, country } = tidied;
   return {
     ...tidied,
     ...(email !== undefined && { email: email.toLowerCase() }),
     ...(typeof nationality === "string" && { nationality: storedNationality(nationality) }),
+    ...(typeof country === "string" && { country: storedCountry(country) }),
   };
 }
 

@@ -5,8 +5,8 @@ import { csvLine, csvMark } from "../csv.ts";
 import type { Connection } from "../database/database.ts";
 import { errors } from "../errors/error-catalogue.ts";
 import { recordEvent } from "../journal/journal.repository.ts";
+import { countryName } from "../profiles/country.ts";
 import { fieldLabel } from "../profiles/field-label.ts";
-import { nationalityName } from "../profiles/nationality.ts";
 import { type Cell, maximumRows, workbookType, writeWorkbook } from "../spreadsheet/write-workbook.ts";
 import type { DuplicateKind } from "./candidate.schema.ts";
 import { type ExportRow, findExportRows } from "./candidate-export.repository.ts";
@@ -177,7 +177,7 @@ const duplicateLabels: Readonly<Record<DuplicateKind, string>> = {
 
 function cellOf(value: Value): Cell {
   if (value === null || typeof value !== "object" || "day" in value) return value;
-  return "nationality" in value ? nationalityName(value.nationality) : value.join(" ; ");
+  return "nationality" in value ? countryName(value.nationality) : value.join(" ; ");
 }
 
 function jsonValue(value: Value): string | number | null | readonly string[] {

@@ -28,6 +28,7 @@ const headings = [
   "Commune",
   "INE",
   "Nationalité",
+  "Pays",
 ];
 
 type Person = Readonly<Partial<Record<string, Cell>>>;
@@ -179,6 +180,19 @@ describeEachDatabase("importer un tableau de candidats", (open) => {
     expect((await view("LE GOFF")).identity.nationality).toBe("BE");
     const report = await run(table({ ...yann, Nationalité: "Belge" }));
     expect(report).toMatchObject({ impact: { kept: 0, changedFields: [] } });
+  });
+
+  it("le pays de l'adresse se garde par son nom, quelle que soit la façon de l'écrire ; un texte qui n'en est pas un reste tel quel", async () => {
+    await run(table({ ...yann, Pays: "FRANCE" }));
+    expect((await view("LE GOFF")).contact.country).toBe("France");
+    for (const Pays of ["France", "fr"])
+      expect(counts(await run(table({ ...yann, Pays })))).toMatchObject({ updated: 0, unchanged: 1 });
+    const typed = async (country: string) => {
+      await editCandidate(database, school.actor, await idOf("LE GOFF"), { country }, clock);
+      return (await view("LE GOFF")).contact.country;
+    };
+    expect(await typed(" BELGIQUE ")).toBe("Belgique");
+    expect(await typed("Bruxelles-Capitale")).toBe("Bruxelles-Capitale");
   });
 
   it("chaque champ dit d'où il vient : le tableau qui l'a donné, le dernier qui l'a changé", async () => {

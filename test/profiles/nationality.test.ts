@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instructions } from "../../src/candidate-table/columns.ts";
-import { nationalityName, storedNationality } from "../../src/profiles/nationality.ts";
+import { countryName } from "../../src/profiles/country.ts";
+import { storedNationality } from "../../src/profiles/nationality.ts";
 import { countryNames, formatNationality } from "../../web/format.ts";
 import { fieldValueText } from "../../web/pages/imports/field-value.ts";
 
@@ -29,14 +30,14 @@ describe("la nationalité", () => {
   });
 
   it("se lit par le nom du pays, et ce nom se garde comme le même code", () => {
-    expect(nationalityName("FR")).toBe("France");
-    expect(nationalityName("Apatride")).toBe("Apatride");
-    expect(nationalityName("ZZ")).toBe("ZZ");
+    expect(countryName("FR")).toBe("France");
+    expect(countryName("Apatride")).toBe("Apatride");
+    expect(countryName("ZZ")).toBe("ZZ");
     expect(countryNames().length).toBeGreaterThan(200);
     for (const name of countryNames()) {
       const code = storedNationality(name);
       expect(code).toMatch(/^[A-Z]{2}$/);
-      expect([nationalityName(code), formatNationality(code)]).toEqual([name, name]);
+      expect([countryName(code), formatNationality(code)]).toEqual([name, name]);
     }
   });
 

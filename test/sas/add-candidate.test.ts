@@ -26,6 +26,7 @@ describeEachDatabase("Ajouter un candidat", (open) => {
     const answer = await admin.post("/api/candidates", {
       ...yann,
       city: "Limoges",
+      country: " FRANCE",
       diplomaType: "Baccalauréat obtenu",
       diplomaSeries: "Série Générale",
       diplomaYear: 2025,
@@ -36,13 +37,14 @@ describeEachDatabase("Ajouter un candidat", (open) => {
       establishment: { uai: "0870015U" },
       campaign: null,
       identity: { lastName: "LE GOFF", firstName: "Yann", birthDate: "2007-02-03" },
-      contact: { email: "yann.legoff@example.com", city: "Limoges", mobilePhone: null },
+      contact: { email: "yann.legoff@example.com", city: "Limoges", country: "France", mobilePhone: null },
       wishes: [],
     });
     expect(profile.edits.map(({ field }) => field).sort()).toEqual([
       "birthDate",
       "city",
       "civility",
+      "country",
       "email",
       "firstName",
       "lastName",

@@ -247,7 +247,7 @@ export function candidateRoutes(app: App, { database, clock }: AppContext): void
       schema: {
         summary: "Change identity or contact; imports leave what staff typed alone",
         description:
-          "A `nationality` that names a country in French is kept as its code: `France`, `française` → `FR`.",
+          "A `nationality` that names a country in French is kept as its code: `France`, `française` → `FR`; a `country` as its name: `FRANCE` → `France`.",
         tags: ["candidates"],
         params: Type.Object({ id: identifier() }),
         querystring: TargetQuery,
