@@ -1,4 +1,4 @@
-import type { PasswordWeakness } from "../errors/error-catalogue.ts";
+import type { PasswordWeakness } from "../errors/catalogue/password-weakness.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { guessableWords } from "./guessable-words.ts";
 import { withoutWalks } from "./keyboard-walk.ts";

@@ -40,11 +40,11 @@ describe("one name for a field, wherever it is read", () => {
 });
 
 describe("« email », the word of the user page, is the only one", () => {
-  const screens = readdirSync("web/texts").map((name) => `web/texts/${name}`);
+  const filesOf = (folder: string) => readdirSync(folder).map((name) => `${folder}/${name}`);
   const catalogues = [
     "web/texts.ts",
-    ...screens,
-    "src/errors/error-catalogue.ts",
+    ...filesOf("web/texts"),
+    ...filesOf("src/errors/catalogue"),
     "src/parcoursup/problem-catalogue.ts",
   ];
   const guide = readdirSync("docs/guide").filter((name) => name.endsWith(".md"));
