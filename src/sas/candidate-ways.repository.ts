@@ -121,7 +121,7 @@ const short = [
 const answers: Readonly<Record<CandidateQuery["sort"], readonly FilteredColumn[]>> = {
   lastName: short,
   firstName: short,
-  email: ["email", "lastName", "firstName", "duplicates"],
+  email: ["email", "lastName", "firstName"],
   createdOn: ["createdOn"],
   birthDate: ["birthDate"],
   /** And that of an establishment in the order of arrival (`candidate_establishment`). */

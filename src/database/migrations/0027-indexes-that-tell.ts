@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 
 /**
  * Indexes of lists tell more, so that fewer rows are read: what any filter asks of duplicates, few as they are; of those in the order of
- * diplomas, of e-mails and of arrival in an establishment, what is asked with them. A name that holds two letters is found by its pairs of letters (`docs/decisions/0023-names.md`).
+ * diplomas and of arrival in an establishment, what is asked with them. A name that holds two letters is found by its pairs of letters (`docs/decisions/0023-names.md`).
  */
 export async function up(database: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
@@ -15,8 +15,6 @@ const short = "birth_date, created_on, establishment_id, campaign_id";
 const texts = "last_name_folded, first_name_folded, email, diplomas_folded";
 const indexes = {
   candidate_by_diplomas_folded: `(school_id, in_sas, diplomas_folded, id) include (${short}, sas_twins, twin_campaigns)`,
-  candidate_by_email:
-    "(school_id, in_sas, email, id) include (last_name_folded, first_name_folded, sas_twins, twin_campaigns)",
   candidate_establishment: `(establishment_id, in_sas, created_on, id)
     include (school_id, birth_date, campaign_id, sas_twins, twin_campaigns, diplomas_folded)`,
   candidate_sas_twins: `(school_id, in_sas, id) include (${short}, ${texts}, twin_campaigns) where sas_twins`,
